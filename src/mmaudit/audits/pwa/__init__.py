@@ -1,0 +1,6 @@
+"""The pwa audits."""
+
+from mmaudit.audits.audit import PageAudit, SiteAudit
+
+PAGE_AUDITS: tuple[PageAudit, ...] = ()
+SITE_AUDITS: tuple[SiteAudit, ...] = ()

@@ -1,0 +1,1 @@
+"""The settings of one run and the profiles that they name."""

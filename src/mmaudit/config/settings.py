@@ -1,0 +1,74 @@
+"""``Config``: everything that one run is told. ``mmaudit.toml`` < ``MMAUDIT_*`` < flags, merged by the command line."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mmaudit.model.report import Network
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """An emulated phone. ``user_agent`` may hold ``{major}``, filled with the browser's real milestone."""
+
+    name: str
+    title: str
+    width_px: int
+    height_px: int
+    scale: float
+    user_agent: str
+    cpu_slowdown: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cookie:
+    """A cookie that goes to the audited origin alone."""
+
+    name: str
+    value: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlLimits:
+    """Which pages. ``include``/``exclude`` are globs over the URL's path (and over the URL when they hold ``://``)."""
+
+    max_pages: int = 25
+    max_depth: int | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    obey_robots: bool = True
+    check_links: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """What opens the site. Never printed, never stored."""
+
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    cookies: tuple[Cookie, ...] = field(default=(), repr=False)
+    username: str | None = field(default=None, repr=False)
+    password: str | None = field(default=None, repr=False)
+    storage_state: Path | None = None
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """One audit. ``fail_on`` holds the raw conditions; they are parsed before anything starts."""
+
+    start_url: str
+    device: Device
+    network: Network
+    cpu_slowdown: float
+    runs: int = 1
+    crawl: CrawlLimits = field(default_factory=CrawlLimits)
+    access: Access = field(default_factory=Access)
+    lang: str = "en"
+    questions: Path | None = None
+    out: Path = Path("mmaudit-report")
+    formats: tuple[str, ...] = ("html", "json")
+    fail_on: tuple[str, ...] = ()
+    strict: bool = False
+    resume: bool = False
+    browser_path: str | None = None
+    sandbox: str = "auto"
+    page_deadline_s: float = 45.0

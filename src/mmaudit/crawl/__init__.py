@@ -1,0 +1,1 @@
+"""Which pages: seeds, robots.txt, sitemaps, scope, canonical form, frontier, sampling."""

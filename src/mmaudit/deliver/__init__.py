@@ -1,0 +1,1 @@
+"""Out of the door: files and e-mail."""

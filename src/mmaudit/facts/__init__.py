@@ -1,0 +1,1 @@
+"""From a snapshot to facts: each fact is computed once, without a browser, a clock or a network."""

@@ -1,0 +1,1 @@
+"""The phone: one visit makes one snapshot."""

@@ -1,0 +1,1 @@
+"""What is read from an open page, one module a section, in the order of ``ORDER``."""

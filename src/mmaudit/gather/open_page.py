@@ -1,0 +1,73 @@
+"""An open page in the hands of the collectors."""
+
+import asyncio
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from playwright.async_api import BrowserContext, CDPSession, Page
+
+from mmaudit.config.settings import Device
+from mmaudit.gather.pictures import PictureSink
+from mmaudit.model.job import PageJob
+
+EVALUATE_TIMEOUT_S = 6.0
+
+
+@cache
+def script(name: str) -> str:
+    """The text of ``gather/js/<name>.js``: one function expression."""
+    return files("mmaudit.gather").joinpath("js", f"{name}.js").read_text("utf-8")
+
+
+class ScriptError(Exception):
+    """A collector's script threw or did not answer in time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPage:
+    """One loaded page. ``world_id``: execution context of the isolated world in the main frame.
+
+    Nothing here has a time-out of its own in Playwright: every call goes through ``run`` or ``send``.
+    """
+
+    job: PageJob
+    page: Page
+    context: BrowserContext
+    cdp: CDPSession
+    device: Device
+    pictures: PictureSink
+
+    async def send(
+        self, method: str, *, timeout_s: float = EVALUATE_TIMEOUT_S, **params: object
+    ) -> dict[str, Any]:
+        """One CDP command with a deadline; ``TimeoutError`` when the browser does not answer."""
+        async with asyncio.timeout(timeout_s):
+            return await self.cdp.send(method, params)
+
+    async def run(self, name: str, *args: object, timeout_s: float = EVALUATE_TIMEOUT_S) -> Any:  # noqa: ANN401
+        """Run ``gather/js/<name>.js`` with ``args`` in a fresh isolated world of the main frame and give its JSON.
+
+        Pages override ``JSON``, ``Array``, ``Promise`` and ``performance``: an isolated world has its own.
+        A promise is awaited. Raises ``ScriptError`` when the script threw, ``TimeoutError`` after ``timeout_s``.
+        """
+        async with asyncio.timeout(timeout_s):
+            frames = await self.cdp.send("Page.getFrameTree")
+            world = await self.cdp.send(
+                "Page.createIsolatedWorld",
+                {"frameId": frames["frameTree"]["frame"]["id"], "worldName": "mmaudit"},
+            )
+            answer = await self.cdp.send(
+                "Runtime.callFunctionOn",
+                {
+                    "functionDeclaration": script(name),
+                    "executionContextId": world["executionContextId"],
+                    "arguments": [{"value": argument} for argument in args],
+                    "returnByValue": True,
+                    "awaitPromise": True,
+                },
+            )
+        if "exceptionDetails" in answer:
+            raise ScriptError(f"{name}: {answer['exceptionDetails'].get('text', '')}")
+        return answer["result"].get("value")

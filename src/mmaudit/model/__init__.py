@@ -1,0 +1,1 @@
+"""The nouns of mmaudit: frozen records of the standard library alone."""

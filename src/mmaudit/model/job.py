@@ -1,0 +1,37 @@
+"""What the crawl hands to the phone, and what it leaves out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mmaudit.model.failure import FailureCode
+
+
+class FoundBy(StrEnum):
+    """How the crawl came to know a URL."""
+
+    START = "start"
+    LINK = "link"
+    SITEMAP = "sitemap"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageJob:
+    """One page to visit. ``url`` is canonical (see ``crawl.canonical``).
+
+    ``depth`` counts links from the start page; a page known from a sitemap alone has the depth
+    of its number of path segments. ``found_on`` is the URL of the first page that links to it.
+    """
+
+    url: str
+    depth: int
+    found_by: FoundBy
+    found_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A URL that the crawl knew and did not visit."""
+
+    url: str
+    why: FailureCode
+    detail: str = ""

@@ -1,0 +1,297 @@
+"""The one typed result. Its field names are those of ``report.json`` (schema ``mmaudit.report/1``).
+
+Every output, the gate and the exit code are functions of a ``SiteReport`` and of nothing else.
+``None`` in a score: nothing was measured there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mmaudit.model.answer import Answer, Moment, MomentServed
+from mmaudit.model.failure import Failure, FailureCode
+from mmaudit.model.snapshot import Frame, Picture, Redirect
+from mmaudit.model.verdict import AuditResult, Category
+
+
+class RunStatus(StrEnum):
+    """Whether the run came to its end. ``partial``: some pages failed."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    INTERRUPTED = "interrupted"
+
+
+class PageStatus(StrEnum):
+    """What became of a page."""
+
+    AUDITED = "audited"
+    FAILED = "failed"
+
+
+class GateVerdict(StrEnum):
+    """What ``--fail-on`` says; ``none``: no condition was given."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    FAIL = "fail"
+    INCONCLUSIVE = "inconclusive"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What was audited."""
+
+    start_url: str
+    origin: str
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """The emulated link. 0 kbit/s means unlimited."""
+
+    name: str
+    rtt_ms: float
+    down_kbps: float
+    up_kbps: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """How it was measured. ``notes`` are sentences for the method section (sandbox off, weaker browser, …)."""
+
+    id: str
+    started_at: str
+    duration_s: float
+    mmaudit: str
+    chromium: str
+    device: str
+    network: Network
+    cpu_slowdown: float
+    runs: int
+    status: RunStatus
+    browser_path: str = ""
+    user_agent: str = ""
+    sandboxed: bool = True
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryScore:
+    """One area's score; ``measured_share`` (0-1) is the weight of what could be measured."""
+
+    id: Category
+    score: float | None
+    measured_share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """The verdict on ``--fail-on`` with one sentence for each condition that did not hold."""
+
+    verdict: GateVerdict
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A metric over the runs of a page: the median stands for it, the range is shown."""
+
+    median: float
+    min: float
+    max: float
+    runs: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMetrics:
+    """The load metrics of a page, ``None`` where they were not measured."""
+
+    ttfb_ms: Metric | None = None
+    fcp_ms: Metric | None = None
+    lcp_ms: Metric | None = None
+    cls: Metric | None = None
+    tbt_ms: Metric | None = None
+    speed_index_ms: Metric | None = None
+    inp_ms: Metric | None = None
+    load_ms: Metric | None = None
+    transfer_bytes: Metric | None = None
+    requests: Metric | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScrollSummary:
+    """How the page scrolls (see ``model.snapshot.Scroll``)."""
+
+    horizontal_overflow_px: float | None = None
+    cls_while_scrolling: float | None = None
+    dropped_frames_ratio: float | None = None
+    covered_ratio: float | None = None
+    late_content_ratio: float | None = None
+    screens: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmpError:
+    """One error of the AMP validator."""
+
+    line: int
+    col: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmpSummary:
+    """``kind``: ``none paired amp-first story``; ``valid`` is ``None`` when it was not checked."""
+
+    kind: str = "none"
+    amphtml_url: str | None = None
+    valid: bool | None = None
+    errors: tuple[AmpError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PwaSummary:
+    """``installable`` and ``offline`` are ``None`` when they were not checked on this page."""
+
+    manifest_url: str | None = None
+    installable: bool | None = None
+    installability_errors: tuple[str, ...] = ()
+    service_worker: bool | None = None
+    offline: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageReport:
+    """One page, one row."""
+
+    url: str
+    final_url: str
+    http_status: int | None
+    status: PageStatus
+    error: Failure | None
+    lang: str
+    depth: int
+    taps_from_home: int | None
+    canonical_url: str | None
+    title: str
+    metrics: PageMetrics
+    scroll: ScrollSummary
+    amp: AmpSummary
+    pwa: PwaSummary
+    moments: Mapping[Moment, MomentServed]
+    answers: tuple[Answer, ...]
+    audits: tuple[AuditResult, ...]
+    score: float | None = None
+    redirects: tuple[Redirect, ...] = ()
+    unmeasured: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    screenshot: Picture | None = None
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BestAnswer:
+    """Where a visitor finds the answer with the least effort."""
+
+    url: str
+    quote: str
+    taps_from_home: int | None
+    screens_down: float | None
+    lang: str = ""
+    machine_readable: bool = False
+    in_boilerplate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionSummary:
+    """One question over the site: ``asked`` pages to which it applies, ``answered`` by how many.
+
+    ``status`` is the best ``AnswerStatus`` value over the pages.
+    """
+
+    id: str
+    text: str
+    asked: int
+    answered: int
+    best: BestAnswer | None
+    status: str = "not-found"
+    weight: float = 1.0
+    fix: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentSummary:
+    """One moment over the site."""
+
+    score: float | None
+    questions: tuple[QuestionSummary, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taps:
+    """Fewest taps from the start page to the place where a visitor can act; ``None``: not found."""
+
+    to_buy: int | None = None
+    to_call: int | None = None
+    to_directions: int | None = None
+    to_contact: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenLink:
+    """A link of the site that leads nowhere. ``found_on`` is ``from`` in JSON."""
+
+    url: str
+    status: int | None
+    found_on: tuple[str, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedUrl:
+    """A URL that was known and not audited."""
+
+    url: str
+    why: FailureCode
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """One thing to do, with what it would gain: points of the overall and of its category's score.
+
+    ``pages``: where it was seen, worst first. Gains are computed by scoring the report anew as if this
+    one finding were gone; they are not additive.
+    """
+
+    audit_id: str
+    category: Category
+    title: str
+    text: str
+    how: str
+    gain: float
+    category_gain: float
+    pages: tuple[str, ...] = ()
+    page_count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteReport:
+    """The whole audit."""
+
+    site: Site
+    run: Run
+    score: float | None
+    categories: tuple[CategoryScore, ...]
+    gate: Gate
+    pages: tuple[PageReport, ...]
+    moments: Mapping[Moment, MomentSummary]
+    taps: Taps
+    site_audits: tuple[AuditResult, ...]
+    links_broken: tuple[BrokenLink, ...] = ()
+    skipped: tuple[SkippedUrl, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    scoring_version: str = ""

@@ -1,0 +1,1 @@
+"""The moments engine: which visitor questions a page answers, and in which words."""

@@ -1,0 +1,1 @@
+"""The report in every output format: functions of a ``SiteReport``."""

@@ -1,0 +1,1 @@
+"""From verdicts to scores, the gate and the fixes that matter most."""
