@@ -1,0 +1,47 @@
+"""Files named by the SHA-256 of their bytes: written whole or not at all."""
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+HASH_NAME = re.compile(r"[0-9a-f]{64}")
+
+
+class BlobFolder:
+    """One folder of immutable files. A name is trusted by its form alone: 64 hexadecimal digits."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, data: bytes) -> str:
+        """Store ``data`` and answer its SHA-256; the same bytes are stored once."""
+        name = hashlib.sha256(data).hexdigest()
+        target = self._folder / name
+        if not target.exists():
+            self._write(target, data)
+        return name
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes called ``name``, or ``None`` when there is no such file."""
+        if not HASH_NAME.fullmatch(name):
+            return None
+        try:
+            return (self._folder / name).read_bytes()
+        except OSError:
+            return None
+
+    def _write(self, target: Path, data: bytes) -> None:
+        # Temporary file, fsync, rename: after a power cut the name holds all bytes or does not exist.
+        self._folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".new-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(target)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+            raise
