@@ -1,6 +1,6 @@
 """All audits, in the order in which the report lists them."""
 
-from mmaudit.audits import amp, pwa, scroll, site, speed
+from mmaudit.audits import amp, moments, pwa, scroll, site, speed
 from mmaudit.audits.audit import PageAudit, SiteAudit
 
 PAGE_AUDITS: tuple[PageAudit, ...] = (
@@ -9,5 +9,6 @@ PAGE_AUDITS: tuple[PageAudit, ...] = (
     *amp.PAGE_AUDITS,
     *pwa.PAGE_AUDITS,
     *site.PAGE_AUDITS,
+    *moments.PAGE_AUDITS,
 )
-SITE_AUDITS: tuple[SiteAudit, ...] = (*pwa.SITE_AUDITS, *site.SITE_AUDITS)
+SITE_AUDITS: tuple[SiteAudit, ...] = (*pwa.SITE_AUDITS, *site.SITE_AUDITS, *moments.SITE_AUDITS)
