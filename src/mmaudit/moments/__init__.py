@@ -1,1 +1,1 @@
-"""The moments engine: which visitor questions a page answers, and in which words."""
+"""Does the content answer what a visitor wants to know, where to go, how to do, how to buy? In any language, as data."""

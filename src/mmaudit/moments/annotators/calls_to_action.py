@@ -1,0 +1,68 @@
+"""Buttons and links that let the visitor act: add to cart, order, book."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mmaudit.moments.marks import host_pattern
+from mmaudit.moments.reading import ControlSeen, LinkSeen, Reading
+from mmaudit.moments.vocabulary import Vocabulary
+from mmaudit.moments.zones import Zone
+
+_LABEL_CHARACTERS = 60
+_BUTTON_KINDS = frozenset({"submit", "button", "image", "reset", ""})
+_CART_NAME = re.compile(r"add[-_]?to[-_]?(?:cart|basket|bag)|buy[-_]?now", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallToAction:
+    """Something to tap. ``kind``: ``cart`` (buys this item), ``order`` (weaker words) or ``book``."""
+
+    kind: str
+    link: LinkSeen | None = None
+    control: ControlSeen | None = None
+
+    @property
+    def zone(self) -> Zone:
+        """Tell the zone it stands in."""
+        seen = self.link or self.control
+        return Zone.CONTENT if seen is None else seen.zone
+
+
+def find_calls_to_action(reading: Reading) -> tuple[CallToAction, ...]:
+    """Find what the words of the page's languages, class names or cart links announce."""
+    return (*_controls(reading.controls, reading.vocabulary), *_links(reading.links, reading.vocabulary))
+
+
+def _controls(controls: Sequence[ControlSeen], vocabulary: Vocabulary) -> Iterator[CallToAction]:
+    for seen in controls:
+        control = seen.control
+        if control.tag not in ("button", "input", "a", "div", "span") or control.kind not in _BUTTON_KINDS:
+            continue
+        kind = _kind(seen.lower, vocabulary)
+        if _CART_NAME.search(f"{control.name} {control.selector}"):
+            kind = "cart"
+        if kind:
+            yield CallToAction(kind=kind, control=seen)
+
+
+def _links(links: Sequence[LinkSeen], vocabulary: Vocabulary) -> Iterator[CallToAction]:
+    for seen in links:
+        kind = _kind(seen.lower, vocabulary)
+        if not kind and host_pattern("booking").search(seen.link.url):
+            kind = "book"
+        if not kind and (_CART_NAME.search(seen.link.url) or _CART_NAME.search(seen.link.selector)):
+            kind = "cart"
+        if kind:
+            yield CallToAction(kind=kind, link=seen)
+
+
+def _kind(label: str, vocabulary: Vocabulary) -> str:
+    if not 0 < len(label) <= _LABEL_CHARACTERS:
+        return ""
+    if vocabulary.find("add_to_cart", label):
+        return "cart"
+    if vocabulary.find("book", label):
+        return "book"
+    # "Order" in a longer label names a page ("Order history"), at its beginning it is an act.
+    return "order" if len(label) <= 30 and vocabulary.starts("order", label) else ""

@@ -1,0 +1,79 @@
+"""Everything that the annotators find on one page, computed once and shared by the rules."""
+
+from dataclasses import dataclass
+
+from mmaudit.moments.annotators.addresses import Address, find_addresses
+from mmaudit.moments.annotators.calls_to_action import CallToAction, find_calls_to_action
+from mmaudit.moments.annotators.definitions import Definition, find_definition
+from mmaudit.moments.annotators.durations import Duration, find_durations
+from mmaudit.moments.annotators.emails import Email, find_emails
+from mmaudit.moments.annotators.hours import Hours, find_hours
+from mmaudit.moments.annotators.money import Money, find_money
+from mmaudit.moments.annotators.needs import Needs, find_needs
+from mmaudit.moments.annotators.phones import Phone, find_phones, likely_regions
+from mmaudit.moments.annotators.question_answers import QuestionAnswer, find_question_answers
+from mmaudit.moments.annotators.steps import Steps, find_steps
+from mmaudit.moments.country import countries_for
+from mmaudit.moments.reading import Reading
+from mmaudit.moments.structured import Item, all_items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Findings:
+    """The typed values of one page in document order; ``regions`` are where its phones may ring."""
+
+    items: tuple[Item, ...]
+    regions: tuple[str, ...]
+    phones: tuple[Phone, ...]
+    emails: tuple[Email, ...]
+    addresses: tuple[Address, ...]
+    hours: tuple[Hours, ...]
+    money: tuple[Money, ...]
+    durations: tuple[Duration, ...]
+    calls_to_action: tuple[CallToAction, ...]
+    steps: tuple[Steps, ...]
+    needs: tuple[Needs, ...]
+    definition: Definition | None
+    question_answers: tuple[QuestionAnswer, ...]
+    is_how_to: bool
+
+
+def annotate(reading: Reading) -> Findings:
+    """Run every annotator on a page."""
+    passages = [p for p in reading.passages if p.text.strip() and p.zone != "consent"]
+    words = reading.vocabulary
+    items = all_items(reading.page)
+    is_how_to = _is_how_to(reading)
+    regions = likely_regions(
+        tld=reading.tld,
+        lexicons=words.lexicons,
+        countries=[code for item in items for code in item.texts("addressCountry") if len(code) == 2],
+    )
+    return Findings(
+        items=items,
+        regions=regions,
+        phones=find_phones(passages, regions=regions, vocabulary=words),
+        emails=find_emails(passages),
+        addresses=find_addresses(
+            passages, countries=countries_for(reading.tld, reading.langs), vocabulary=words
+        ),
+        hours=find_hours(passages, words),
+        money=find_money(passages, words),
+        durations=find_durations(passages, words.lexicons),
+        calls_to_action=find_calls_to_action(reading),
+        steps=find_steps(passages, vocabulary=words, link_texts=_link_texts(reading), is_how_to=is_how_to),
+        needs=find_needs(passages, words),
+        definition=find_definition(passages, words, title=" ".join((*reading.page.h1, reading.page.title))),
+        question_answers=find_question_answers(passages, words),
+        is_how_to=is_how_to,
+    )
+
+
+def _link_texts(reading: Reading) -> frozenset[str]:
+    return frozenset(seen.link.text.strip() for seen in reading.links)
+
+
+def _is_how_to(reading: Reading) -> bool:
+    page = reading.page
+    titles = [page.title, *page.h1]
+    return any(reading.vocabulary.find("how_to", title.lower()) for title in titles)

@@ -1,0 +1,114 @@
+"""The site's matrix: every question over all pages, its best answer, and a score for each moment. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mmaudit.facts.page_facts import PageFacts, SiteFacts
+from mmaudit.model.answer import Answer, AnswerStatus, Moment
+from mmaudit.model.report import BestAnswer, MomentSummary, QuestionSummary
+from mmaudit.moments.catalogue import Catalogue
+from mmaudit.moments.question import Question, Scope
+from mmaudit.moments.taps import fewest_taps
+from mmaudit.moments.worth import Worth, load_worth
+
+__all__ = ["fewest_taps", "summarise"]
+
+_FAR_TAPS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cell:
+    page: PageFacts
+    answer: Answer
+    taps: int | None
+
+    def worth(self, worth: Worth, *, scope: Scope) -> float:
+        """Value the answer; a page of its own kind is judged where it is, whatever the way to it."""
+        if scope is Scope.PAGE:
+            return worth.of(self.answer, taps=0)
+        return worth.of(self.answer, taps=_FAR_TAPS if self.taps is None else self.taps)
+
+
+def summarise(site: SiteFacts, catalogue: Catalogue, *, lang: str = "en") -> dict[Moment, MomentSummary]:
+    """Sum up ``site.answers`` for each moment, texts in ``lang``.
+
+    ``asked`` counts the pages to which a question applies (see ``moments.signs``). A question that applies
+    to no page is ``not-applicable`` and out of the score; a moment without any question has the score ``None``.
+    A question of scope ``site`` is worth its best answer, one of scope ``page`` the mean of its pages.
+    """
+    worth = load_worth()
+    cells = _cells_by_question(site)
+    summaries = {}
+    for moment in Moment:
+        rows = []
+        for question in (each for each in catalogue.questions if each.moment is moment):
+            asked = cells.get(question.id, [])
+            rows.append((_summary(question, asked, worth, lang), _question_worth(question, asked, worth)))
+        summaries[moment] = MomentSummary(score=_score(rows), questions=tuple(row for row, _ in rows))
+    return summaries
+
+
+def _cells_by_question(site: SiteFacts) -> dict[str, list[_Cell]]:
+    """Collect the cells of pages to which each question applies, in the order of the pages."""
+    cells: dict[str, list[_Cell]] = {}
+    for page in site.pages:
+        for answer in site.answers.get(page.url, ()):
+            if answer.status is not AnswerStatus.NOT_APPLICABLE:
+                taps = site.taps_from_home.get(page.url)
+                cells.setdefault(answer.question, []).append(_Cell(page=page, answer=answer, taps=taps))
+    return cells
+
+
+def _summary(question: Question, asked: Sequence[_Cell], worth: Worth, lang: str) -> QuestionSummary:
+    found = [cell for cell in asked if cell.answer.status is not AnswerStatus.NOT_FOUND]
+    best = min(found, key=lambda cell: _effort(cell, worth)) if found else None
+    status = AnswerStatus.NOT_FOUND if asked else AnswerStatus.NOT_APPLICABLE
+    return QuestionSummary(
+        id=question.id,
+        text=question.text(lang),
+        asked=len(asked),
+        answered=sum(1 for cell in asked if cell.answer.answered),
+        best=None if best is None else _best(best),
+        status=status.value if best is None else best.answer.status.value,
+        weight=question.weight,
+        fix=question.fix_text(lang),
+    )
+
+
+def _effort(cell: _Cell, worth: Worth) -> tuple[float, ...]:
+    """Rank cells: worth on the way from home first, then fewest taps and screens, own before boilerplate."""
+    answer = cell.answer
+    taps = _FAR_TAPS if cell.taps is None else cell.taps
+    order = list(AnswerStatus)
+    return (
+        order.index(answer.status),
+        -round(cell.worth(worth, scope=Scope.SITE), 3),
+        taps + (1 if answer.collapsed else 0),
+        answer.screens_down or 0.0,
+        answer.in_boilerplate,
+    )
+
+
+def _best(cell: _Cell) -> BestAnswer:
+    return BestAnswer(
+        url=cell.page.url,
+        quote=cell.answer.quote,
+        taps_from_home=cell.taps,
+        screens_down=cell.answer.screens_down,
+        lang=cell.page.lang,
+        machine_readable=cell.answer.machine_readable,
+        in_boilerplate=cell.answer.in_boilerplate,
+    )
+
+
+def _question_worth(question: Question, asked: Sequence[_Cell], worth: Worth) -> float | None:
+    if not asked:
+        return None
+    values = [cell.worth(worth, scope=question.scope) for cell in asked]
+    return max(values) if question.scope is Scope.SITE else sum(values) / len(values)
+
+
+def _score(rows: Sequence[tuple[QuestionSummary, float | None]]) -> float | None:
+    weighed = [(row.weight, value) for row, value in rows if value is not None]
+    total = sum(weight for weight, _ in weighed)
+    return round(100 * sum(weight * value for weight, value in weighed) / total, 1) if total else None

@@ -1,0 +1,181 @@
+"""One page prepared for reading: its blocks with zone, heading and lower-case text, and its languages."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from mmaudit.facts.page_facts import PageFacts
+from mmaudit.facts.zones import block_key
+from mmaudit.model.snapshot import Block, Box, Control, Link
+from mmaudit.moments.lexicon import Lexicon
+from mmaudit.moments.vocabulary import Vocabulary, vocabulary
+from mmaudit.moments.zones import Zone, zone_of
+
+TEXT_LIMIT = 2_000
+PASSAGE_LIMIT = 4_000
+LINK_LIMIT = 3_000
+_SCRIPTS = {
+    "han": re.compile(r"[\u4e00-\u9fff]"),
+    "kana": re.compile(r"[\u3040-\u30ff]"),
+    "hangul": re.compile(r"[\uac00-\ud7af]"),
+    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
+    "arabic": re.compile(r"[\u0600-\u06ff]"),
+    "greek": re.compile(r"[\u0370-\u03ff]"),
+    "hebrew": re.compile(r"[\u0590-\u05ff]"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Passage:
+    """A visible block (text cut at ``TEXT_LIMIT``) in document order.
+
+    ``lower`` has the length of ``text``, so that places found in it hold in ``text`` too.
+    ``heading`` is the nearest heading above, in lower case.
+    """
+
+    index: int
+    block: Block
+    text: str
+    lower: str
+    zone: Zone
+    heading: str
+
+    @property
+    def is_own(self) -> bool:
+        """Say whether it is the page's own content."""
+        return self.zone.is_own
+
+    @property
+    def in_main(self) -> bool:
+        """Say whether it is the content proper: no aside, related items or comments."""
+        return self.zone is Zone.CONTENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LinkSeen:
+    """A visible link with its zone."""
+
+    link: Link
+    lower: str
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ControlSeen:
+    """A visible button or field with its zone."""
+
+    control: Control
+    lower: str
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Reading:
+    """A page, ready to be searched. ``screen_px`` is the screen's height; ``tld`` the host's last label."""
+
+    page: PageFacts
+    passages: tuple[Passage, ...]
+    links: tuple[LinkSeen, ...]
+    controls: tuple[ControlSeen, ...]
+    vocabulary: Vocabulary
+    langs: tuple[str, ...]
+    tld: str
+    screen_px: float | None
+
+    def screens_down(self, box: Box | None) -> float | None:
+        """Tell how many screens down a box begins; ``None`` without a layout."""
+        if box is None or not self.screen_px:
+            return None
+        return round(max(0.0, box.y) / self.screen_px, 2)
+
+
+def read_page(page: PageFacts, lexicons: Mapping[str, Lexicon], *, boilerplate: frozenset[str]) -> Reading:
+    """Prepare a page. A page without content becomes an empty reading."""
+    content = page.snapshot.content
+    layout = page.snapshot.layout
+    blocks = (
+        [] if content is None else [b for b in content.blocks[:PASSAGE_LIMIT] if b.visible or b.collapsed]
+    )
+    chosen = _choose_lexicons(page, lexicons, sample=" ".join(block.text[:200] for block in blocks[:300]))
+    passages = _passages(blocks, boilerplate)
+    framed = _framed_texts(passages)
+    return Reading(
+        page=page,
+        passages=passages,
+        links=() if content is None else tuple(_link(each, framed) for each in content.links[:LINK_LIMIT]),
+        controls=()
+        if content is None
+        else tuple(_control(each, framed) for each in content.controls if each.visible),
+        vocabulary=vocabulary(chosen),
+        langs=tuple(each.lang for each in chosen),
+        tld=_tld(page.url),
+        screen_px=None if layout is None else float(layout.viewport_height_px),
+    )
+
+
+def _choose_lexicons(page: PageFacts, lexicons: Mapping[str, Lexicon], *, sample: str) -> tuple[Lexicon, ...]:
+    """Choose the page's language, the declared one, and English, which stands on pages of every language.
+
+    ``html lang`` is often wrong, so a script that makes up a tenth of the text suggests its languages too.
+    """
+    wanted = [page.lang, page.declared_lang.split("-")[0].lower()]
+    wanted += [lang for lang, lexicon in lexicons.items() if _is_written(lexicon, sample)]
+    wanted.append("en")
+    return tuple(lexicons[lang] for lang in dict.fromkeys(wanted) if lang in lexicons)
+
+
+def _is_written(lexicon: Lexicon, sample: str) -> bool:
+    return any(len(_SCRIPTS[script].findall(sample)) * 10 > len(sample) for script in lexicon.scripts)
+
+
+def _passages(blocks: list[Block], boilerplate: frozenset[str]) -> tuple[Passage, ...]:
+    passages: list[Passage] = []
+    heading = ""
+    zones = [zone_of(landmark=block.landmark, path=block.path) for block in blocks]
+    # An address that the contact page states itself and repeats in its footer is still its own.
+    stated_in_frame = {b.text for b, zone in zip(blocks, zones, strict=True) if not zone.is_own}
+    for index, (block, zone) in enumerate(zip(blocks, zones, strict=True)):
+        text = block.text[:TEXT_LIMIT]
+        if zone.is_own and boilerplate and block.text not in stated_in_frame:
+            zone = Zone.REPEATED if block_key(block.text) in boilerplate else zone
+        lower = _lower(text)
+        passages.append(Passage(index=index, block=block, text=text, lower=lower, zone=zone, heading=heading))
+        if block.heading_level:
+            heading = lower
+    return tuple(passages)
+
+
+def _lower(text: str) -> str:
+    """Lower-case without changing the length (``İ`` would grow)."""
+    lower = text.lower()
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
+
+
+def _framed_texts(passages: Sequence[Passage]) -> dict[str, Zone]:
+    """Map the texts that stand only outside the content proper to their zone: links and buttons know no path."""
+    content = {passage.text.strip() for passage in passages if passage.zone is Zone.CONTENT}
+    framed = {p.text.strip(): p.zone for p in passages if p.zone is not Zone.CONTENT}
+    return {text: zone for text, zone in framed.items() if text and text not in content}
+
+
+def _link(link: Link, framed: Mapping[str, Zone]) -> LinkSeen:
+    zone = zone_of(landmark=link.landmark, path=link.selector)
+    zone = framed.get(link.text.strip(), zone) if zone is Zone.CONTENT else zone
+    return LinkSeen(link=link, lower=_lower(link.text[:300]), zone=zone)
+
+
+def _control(control: Control, framed: Mapping[str, Zone]) -> ControlSeen:
+    zone = zone_of(landmark=control.landmark, path=control.selector)
+    zone = framed.get(control.text.strip(), zone) if zone is Zone.CONTENT else zone
+    return ControlSeen(control=control, lower=_lower(control.text[:300]), zone=zone)
+
+
+def _tld(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.rsplit(".", 1)[-1].lower()

@@ -1,0 +1,32 @@
+"""How each question of the catalogue is answered; one function a question, joined by its id."""
+
+from collections.abc import Mapping
+
+from mmaudit.moments.rules import buy, do, go, know
+from mmaudit.moments.rules.rule import Rule
+
+RULES: Mapping[str, Rule] = {
+    "go.address": go.address,
+    "go.hours": go.hours,
+    "go.phone": go.phone,
+    "go.email": go.email,
+    "go.map": go.map_,
+    "go.transit": go.transit,
+    "go.parking": go.parking,
+    "go.book": go.book,
+    "buy.price": buy.price,
+    "buy.order": buy.order,
+    "buy.stock": buy.stock,
+    "buy.delivery": buy.delivery,
+    "buy.returns": buy.returns,
+    "buy.payment": buy.payment,
+    "buy.reviews": buy.reviews,
+    "do.steps": do.steps,
+    "do.time": do.time,
+    "do.ingredients": do.ingredients,
+    "do.video": do.video,
+    "know.what": know.what,
+    "know.faq": know.faq,
+    "know.who": know.who,
+    "know.fresh": know.fresh,
+}

@@ -1,0 +1,99 @@
+"""Rules of "do": steps, time, what is needed, a video."""
+
+from collections.abc import Iterator
+
+from mmaudit.model.answer import AnswerSource, AnswerStatus
+from mmaudit.moments.annotators.durations import iso_minutes
+from mmaudit.moments.findings import Findings
+from mmaudit.moments.hit import Hit, link_hit, structured_hit, text_hit
+from mmaudit.moments.marks import host_pattern, load_marks
+from mmaudit.moments.reading import Reading
+from mmaudit.moments.structured import Item
+from mmaudit.moments.zones import Zone, zone_of
+
+_ITEMS_SHOWN = 12
+
+
+def steps(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find steps in their order; the quote is the first, the answer says how many."""
+    for found in findings.steps:
+        first = found.passages[0]
+        yield text_hit(first, answer=f"{len(found.passages)} steps", confidence=found.confidence)
+    for item in findings.items:
+        texts = _instructions(item)
+        if texts:
+            yield structured_hit(texts[0][:120], reading, answer=f"{len(texts)} steps", confidence=0.85)
+
+
+def _instructions(item: Item) -> list[str]:
+    if not any(load_marks().is_type(name, "howto") for name in item.types):
+        return []
+    texts = list(item.texts("recipeInstructions", "step"))
+    for step in item.items("recipeInstructions", "step", "steps"):
+        nested = [each.first("text", "name") for each in step.items("itemListElement", "step")]
+        texts += [text for text in nested if text] or [step.first("text", "name")]
+    return [text for text in texts if text]
+
+
+def time(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find how long it takes: a length of time beside a cue, or an ISO 8601 duration."""
+    for found in findings.durations:
+        passage = found.passage
+        if not passage.in_main or len(passage.text) > 200:
+            continue
+        near = f"{_before(reading, passage.index)} {passage.lower}"
+        if reading.vocabulary.find("duration", near):
+            yield text_hit(
+                passage,
+                start=found.start,
+                end=found.end,
+                answer=f"{found.minutes:g} min",
+                confidence=0.8,
+            )
+    for item in findings.items:
+        for text in item.texts("totalTime", "performTime", "cookTime", "prepTime"):
+            minutes = iso_minutes(text)
+            if minutes:
+                yield structured_hit(text, reading, answer=f"{minutes:g} min", confidence=0.85)
+
+
+def _before(reading: Reading, index: int) -> str:
+    before = reading.passages[index - 1].lower if index else ""
+    return before if len(before) <= 60 else ""
+
+
+def ingredients(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find the list of what is needed; the quote is its first item."""
+    for found in findings.needs:
+        names = "; ".join(passage.text.strip() for passage in found.passages[:_ITEMS_SHOWN])
+        yield text_hit(found.passages[0], answer=names[:200], confidence=0.85)
+    for item in findings.items:
+        texts = list(item.texts("recipeIngredient", "ingredients", "supply", "tool"))
+        texts += [each.first("name") for each in item.items("supply", "tool")]
+        named = [text for text in texts if text]
+        if named:
+            yield structured_hit(named[0], reading, answer="; ".join(named[:_ITEMS_SHOWN])[:200])
+
+
+def video(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find a video in the content, embedded or linked."""
+    videos = host_pattern("video")
+    content = reading.page.snapshot.content
+    for embed in () if content is None else content.embeds:
+        if embed.tag == "video" or videos.search(embed.url):
+            yield Hit(
+                status=AnswerStatus.ANSWERED,
+                confidence=0.85,
+                quote=(embed.title or embed.url)[:200],
+                answer=embed.url[:200],
+                selector=embed.selector,
+                source=AnswerSource.STRUCTURE,
+                zone=zone_of(landmark="", path=embed.selector),
+                box=embed.box,
+            )
+    for item in findings.items:
+        if "VideoObject" in item.types:
+            yield structured_hit(item.first("name", "contentUrl", "embedUrl") or "VideoObject", reading)
+    for seen in reading.links:
+        if videos.search(seen.link.url) and seen.zone is Zone.CONTENT:
+            yield link_hit(seen, status=AnswerStatus.LINKED, confidence=0.6)

@@ -1,0 +1,155 @@
+"""Rules of "go": where, when, how to call and to get there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import unquote
+
+from mmaudit.model.answer import AnswerSource, AnswerStatus
+from mmaudit.moments.annotators.hours import normalise_hours, osm_of_specifications
+from mmaudit.moments.annotators.phones import normalise_phone
+from mmaudit.moments.findings import Findings
+from mmaudit.moments.hit import Hit, control_hit, link_hit, structured_hit, text_hit
+from mmaudit.moments.marks import host_pattern, load_marks
+from mmaudit.moments.reading import Reading
+from mmaudit.moments.rules.mention import promising_links, sentences
+from mmaudit.moments.structured import Item
+from mmaudit.moments.zones import zone_of
+
+_DIGITS = re.compile(r"\D")
+
+
+def address(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find a street address in text or a PostalAddress."""
+    for found in findings.addresses:
+        yield text_hit(
+            found.passage, start=found.start, end=found.end, answer=found.text, confidence=found.confidence
+        )
+    for item in findings.items:
+        street = item.first("streetAddress")
+        if street:
+            parts = (street, item.first("postalCode"), item.first("addressLocality"))
+            yield structured_hit(street, reading, answer=", ".join(part for part in parts if part))
+        elif not item.types or "PostalAddress" not in item.types:
+            for text in item.texts("address"):
+                yield structured_hit(text, reading)
+
+
+def hours(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find opening hours that can be normalised, in text or structured data."""
+    for found in findings.hours:
+        confidence = 0.92 if found.has_days else 0.65
+        yield text_hit(
+            found.passage, start=found.start, end=found.end, answer=found.osm, confidence=confidence
+        )
+    for item in findings.items:
+        for text in item.texts("openingHours"):
+            osm = normalise_hours(text, reading.vocabulary)
+            if osm:
+                yield structured_hit(text, reading, answer=osm)
+        osm = osm_of_specifications(item)
+        if osm:
+            yield structured_hit(osm, reading)
+
+
+def phone(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find a number; on a phone one that cannot be tapped is half an answer."""
+    tappable = set()
+    for seen in reading.links:
+        scheme, _, number = seen.link.url.partition(":")
+        if scheme.lower() in ("tel", "callto") and len(_DIGITS.sub("", number)) >= 3:
+            e164 = normalise_phone(unquote(number), regions=findings.regions)
+            tappable.add(e164)
+            yield link_hit(seen, answer=e164 or unquote(number)[:40], confidence=0.97)
+    for found in findings.phones:
+        status = AnswerStatus.ANSWERED if found.e164 in tappable else AnswerStatus.PARTIAL
+        yield text_hit(
+            found.passage,
+            start=found.start,
+            end=found.end,
+            answer=found.e164,
+            confidence=0.9,
+            status=status,
+        )
+    for item in findings.items:
+        for text in item.texts("telephone"):
+            yield _structured_phone(text, reading, findings)
+
+
+def _structured_phone(text: str, reading: Reading, findings: Findings) -> Hit:
+    e164 = normalise_phone(text, regions=findings.regions)
+    visible_as = [p.passage.text[p.start : p.end] for p in findings.phones if e164 and p.e164 == e164]
+    hit = structured_hit(text, reading, answer=e164 or text, visible_as=visible_as)
+    return _with_status(hit, AnswerStatus.PARTIAL)
+
+
+def _with_status(hit: Hit, status: AnswerStatus) -> Hit:
+    return replace(hit, status=status)
+
+
+def email(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find a mailto link or an address in text."""
+    for seen in reading.links:
+        scheme, _, rest = seen.link.url.partition(":")
+        if scheme.lower() == "mailto" and "@" in unquote(rest):
+            yield link_hit(seen, answer=unquote(rest).split("?")[0].strip().lower(), confidence=0.97)
+    for found in findings.emails:
+        yield text_hit(found.passage, start=found.start, end=found.end, answer=found.address, confidence=0.93)
+    for item in findings.items:
+        for text in item.texts("email"):
+            yield structured_hit(text.removeprefix("mailto:"), reading)
+
+
+def map_(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find a link to a map application, an embedded map, or coordinates."""
+    maps = host_pattern("maps")
+    for seen in reading.links:
+        if seen.link.url.startswith("geo:") or maps.search(seen.link.url):
+            yield link_hit(seen)
+    content = reading.page.snapshot.content
+    for embed in () if content is None else content.embeds:
+        if maps.search(embed.url):
+            yield Hit(
+                status=AnswerStatus.ANSWERED,
+                confidence=0.85,
+                quote=(embed.title or embed.url)[:200],
+                answer=embed.url[:200],
+                selector=embed.selector,
+                source=AnswerSource.STRUCTURE,
+                zone=zone_of(landmark="", path=embed.selector),
+                box=embed.box,
+            )
+    for item in findings.items:
+        for text in item.texts("hasMap"):
+            yield structured_hit(text, reading)
+        latitude, longitude = item.first("latitude"), item.first("longitude")
+        if latitude and longitude:
+            yield _with_status(structured_hit(f"{latitude},{longitude}", reading), AnswerStatus.PARTIAL)
+    yield from promising_links(reading, "map")
+
+
+def transit(reading: Reading, _findings: Findings) -> Iterator[Hit]:
+    """Find a sentence about buses, trams, trains."""
+    yield from sentences(reading, "transit", confidence=0.6)
+
+
+def parking(reading: Reading, _findings: Findings) -> Iterator[Hit]:
+    """Find a sentence about parking."""
+    yield from sentences(reading, "parking", confidence=0.65)
+
+
+def book(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find a booking button or link."""
+    for call in findings.calls_to_action:
+        if call.kind == "book":
+            hit = link_hit(call.link) if call.link else control_hit(call.control) if call.control else None
+            if hit is not None:
+                yield hit
+    for item in findings.items:
+        if "ReserveAction" in item.types:
+            yield structured_hit(item.first("target", "urlTemplate", "name") or "ReserveAction", reading)
+
+
+def is_place(item: Item) -> bool:
+    """Say whether structured data names a place that one can visit."""
+    return any(load_marks().is_type(name, "place") for name in item.types)

@@ -1,0 +1,39 @@
+"""Answers that are a sentence with a cue: parking, transit, delivery, returns."""
+
+import re
+from collections.abc import Iterator
+
+from mmaudit.model.answer import AnswerStatus
+from mmaudit.moments.hit import Hit, link_hit, text_hit
+from mmaudit.moments.reading import Passage, Reading
+
+_SENTENCE_CHARACTERS = 25
+_CJK_SENTENCE_CHARACTERS = 8
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def is_sentence(text: str) -> bool:
+    """Say whether a text says something, beyond naming a thing."""
+    return len(text) >= (_CJK_SENTENCE_CHARACTERS if _CJK.search(text) else _SENTENCE_CHARACTERS)
+
+
+def cued(reading: Reading, key: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Find the passages that hold a cue, but for those about cookies."""
+    for passage in reading.passages:
+        if passage.zone != "consent" and (match := reading.vocabulary.find(key, passage.lower)):
+            yield passage, match
+
+
+def sentences(reading: Reading, key: str, *, confidence: float) -> Iterator[Hit]:
+    """Quote sentences with a cue."""
+    link_texts = {seen.link.text.strip() for seen in reading.links}
+    for passage, match in cued(reading, key):
+        if is_sentence(passage.text) and passage.text.strip() not in link_texts and passage.zone != "nav":
+            yield text_hit(passage, start=match.start(), end=match.end(), confidence=confidence)
+
+
+def promising_links(reading: Reading, key: str) -> Iterator[Hit]:
+    """Quote links that promise the answer elsewhere."""
+    for seen in reading.links:
+        if 0 < len(seen.lower) <= 60 and reading.vocabulary.find(key, seen.lower):
+            yield link_hit(seen, status=AnswerStatus.LINKED, confidence=0.5)

@@ -1,0 +1,67 @@
+import msgspec
+import pytest
+
+from mmaudit.moments.country import load_countries
+from mmaudit.moments.lexicon import Lexicon, load_lexicons
+from mmaudit.moments.marks import host_pattern, load_marks
+from mmaudit.moments.vocabulary import vocabulary
+from mmaudit.moments.zones import Zone, zone_of
+
+LEXICONS = load_lexicons()
+# Empty on purpose: not every language has a word for it.
+MAY_BE_EMPTY = {"am", "pm", "midday", "midnight", "scripts", "quote"}
+
+
+def _empty(table: object, path: str = "") -> list[str]:
+    gaps = []
+    for field in msgspec.structs.fields(table):
+        value = getattr(table, field.name)
+        if isinstance(value, msgspec.Struct):
+            gaps += _empty(value, f"{path}{field.name}.")
+        elif isinstance(value, list) and not value and field.name not in MAY_BE_EMPTY:
+            gaps.append(path + field.name)
+    return gaps
+
+
+@pytest.mark.parametrize("lang", sorted(LEXICONS))
+def test_every_lexicon_has_every_word(lang):
+    lexicon = LEXICONS[lang]
+    assert isinstance(lexicon, Lexicon)
+    assert lexicon.lang == lang
+    assert _empty(lexicon) == []
+
+
+@pytest.mark.parametrize("lang", sorted(LEXICONS))
+def test_every_lexicon_compiles_with_english(lang):
+    words = vocabulary(tuple(LEXICONS[each] for each in dict.fromkeys([lang, "en"])))
+    assert words.find("contact", "contact us") is not None
+
+
+def test_the_first_languages_are_there():
+    assert {"en", "et", "zh"} <= set(LEXICONS)
+
+
+def test_countries_and_marks_compile():
+    assert {"EE", "CN", "DE", "GB", "US"} <= {country.code for country in load_countries()}
+    assert all(host_pattern(kind) for kind in load_marks().hosts)
+
+
+@pytest.mark.parametrize(
+    ("landmark", "path", "zone"),
+    [
+        ("", "div#page > div.content > p", Zone.CONTENT),
+        ("main", "main > div", Zone.CONTENT),
+        ("footer", "footer > p", Zone.FOOTER),
+        ("footer", "article > footer > p", Zone.CONTENT),
+        ("header", "main > header > h1", Zone.CONTENT),
+        ("nav", "nav > ul > li", Zone.NAV),
+        ("", "div.cookie-banner > p", Zone.CONSENT),
+        ("dialog", "div#cookieConsent > p", Zone.CONSENT),
+        ("", "body.cookies-unset > div > p", Zone.CONTENT),
+        ("", "div.site-footer > p", Zone.FOOTER),
+        ("", "div.related-products > p", Zone.RELATED),
+        ("aside", "aside > p", Zone.ASIDE),
+    ],
+)
+def test_zones_by_landmark_and_name(landmark, path, zone):
+    assert zone_of(landmark=landmark, path=path) is zone
