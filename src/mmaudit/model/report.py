@@ -209,7 +209,8 @@ class BestAnswer:
 class QuestionSummary:
     """One question over the site: ``asked`` pages to which it applies, ``answered`` by how many.
 
-    ``status`` is the best ``AnswerStatus`` value over the pages.
+    ``status`` is the best ``AnswerStatus`` value over the pages. ``worth`` (0-1) is what the question
+    contributes to its moment's score, ``None`` where that is not known.
     """
 
     id: str
@@ -220,6 +221,7 @@ class QuestionSummary:
     status: str = "not-found"
     weight: float = 1.0
     fix: str = ""
+    worth: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

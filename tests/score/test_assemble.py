@@ -1,0 +1,219 @@
+"""All that was found becomes one report."""
+
+from dataclasses import replace
+
+import pytest
+
+from mmaudit.facts.page_facts import PageFacts, SiteFacts
+from mmaudit.model.answer import Moment, MomentServed, PageAnswers
+from mmaudit.model.failure import Failure, FailureCode
+from mmaudit.model.job import FoundBy, PageJob, Skipped
+from mmaudit.model.report import (
+    AmpError,
+    AmpSummary,
+    GateVerdict,
+    PageMetrics,
+    PageStatus,
+    PwaSummary,
+    RunStatus,
+    ScrollSummary,
+    SkippedUrl,
+    Taps,
+)
+from mmaudit.model.site_capture import LinkCheck, SiteCapture
+from mmaudit.model.snapshot import Layout, Offline, Pwa, Scroll, Snapshot
+from mmaudit.model.verdict import Category, Evidence, Status
+from mmaudit.score.assemble import build_report
+from mmaudit.score.page_row import amp_kind, amp_summary, pwa_summary, scroll_summary
+
+HOME, HUNG, GONE = "https://shop.test/", "https://shop.test/hung", "https://shop.test/gone"
+
+
+def snapshot(url=HOME, *, depth=0, **changes):
+    job = PageJob(url=url, depth=depth, found_by=FoundBy.LINK)
+    return Snapshot(**{"job": job, "final_url": url, "http_status": 200} | changes)
+
+
+def facts(url=HOME, *, depth=0, seen=None, **changes):
+    return PageFacts(
+        **{
+            "snapshot": seen or snapshot(url, depth=depth),
+            "url": url,
+            "lang": "et",
+            "declared_lang": "et",
+            "title": "Pood",
+            "description": "",
+            "h1": (),
+            "canonical_urls": (),
+            "amphtml_urls": (),
+            "is_amp": False,
+            "is_amp_story": False,
+            "noindex": False,
+            "hreflangs": {},
+            "structured": (),
+            "structured_faults": (),
+            "metrics": PageMetrics(),
+            "word_count": 10,
+            "text_hash": "",
+        }
+        | changes
+    )
+
+
+def site(*pages, failed=(), **capture):
+    return SiteFacts(
+        start_url=HOME,
+        pages=pages,
+        failed=failed,
+        capture=SiteCapture(**capture),
+        taps_from_home={HOME: 0},
+        boilerplate=frozenset(),
+    )
+
+
+@pytest.fixture
+def assemble(build):
+    def assemble_with(found, *, results=None, site_results=(), answers=None, run=None):
+        return build_report(
+            site=found,
+            page_results=results or {},
+            site_results=site_results,
+            page_answers=answers or {},
+            moments={},
+            taps=Taps(to_buy=2),
+            run=run or build.run(),
+            scoring=build.scoring({"a": 1, "https": 1}),
+        )
+
+    return assemble_with
+
+
+def test_a_page_becomes_a_row_with_its_results_and_answers(build, assemble):
+    audit = build.result("a", Status.WARN, 63.21)
+    served = {Moment.GO: MomentServed(serves=True, confidence=0.9)}
+    report = assemble(
+        site(facts()), results={HOME: (audit,)}, answers={HOME: PageAnswers(answers=(), moments=served)}
+    )
+    (row,) = report.pages
+    assert (row.url, row.status, row.title, row.lang) == (HOME, PageStatus.AUDITED, "Pood", "et")
+    assert (row.taps_from_home, row.audits, row.score, row.moments) == (0, (audit,), 63.2, served)
+    assert report.score == 63.2
+    assert report.gate.verdict is GateVerdict.NONE
+    assert (report.site.origin, report.site.languages) == ("https://shop.test", ("et",))
+    assert (report.taps, report.scoring_version) == (Taps(to_buy=2), "test")
+    assert [fix.audit_id for fix in report.fixes] == ["a"]
+
+
+def test_a_failed_page_is_a_row_and_makes_the_run_partial(assemble):
+    failure = Failure(code=FailureCode.PAGE_HUNG, message="It hung.")
+    report = assemble(site(facts(), failed=(snapshot(HUNG, depth=1, failure=failure, http_status=None),)))
+    assert [(row.url, row.status, row.error) for row in report.pages] == [
+        (HOME, PageStatus.AUDITED, None),
+        (HUNG, PageStatus.FAILED, failure),
+    ]
+    assert report.run.status is RunStatus.PARTIAL
+
+
+def test_an_interrupted_run_stays_one(build, assemble):
+    run = build.run(RunStatus.INTERRUPTED)
+    assert assemble(site(facts(), failed=(snapshot(HUNG),)), run=run).run.status is RunStatus.INTERRUPTED
+
+
+def test_nothing_but_failures_has_no_score(build, assemble):
+    audit = build.result("https", Status.FAIL, category=Category.SITE)
+    report = assemble(site(failed=(snapshot(HOME),)), site_results=(audit,))
+    assert report.score is None
+    assert len(report.pages) == 1
+
+
+def test_rows_are_sorted_by_depth(assemble):
+    deep, near = facts("https://shop.test/a/b", depth=2), facts("https://shop.test/a", depth=1)
+    failed = (snapshot(HUNG, depth=1),)
+    report = assemble(site(facts(), deep, near, failed=failed))
+    assert [row.url for row in report.pages] == [HOME, near.url, HUNG, deep.url]
+
+
+def test_broken_links_and_what_was_left_out_are_listed(assemble):
+    report = assemble(
+        site(
+            facts(),
+            link_checks=(LinkCheck(url=GONE, status=404),),
+            linked_from={GONE: (HOME,)},
+            skipped=(Skipped(url=HUNG, why=FailureCode.LIMIT, detail="max-pages"),),
+        )
+    )
+    assert [(link.url, link.status, link.found_on) for link in report.links_broken] == [(GONE, 404, (HOME,))]
+    assert report.skipped == (SkippedUrl(url=HUNG, why=FailureCode.LIMIT, detail="max-pages"),)
+
+
+def test_languages_are_listed_by_how_common_they_are(assemble):
+    pages = [facts(f"{HOME}{number}", lang=lang) for number, lang in enumerate(["en", "et", "et", "", "de"])]
+    assert assemble(site(*pages)).site.languages == ("et", "de", "en")
+
+
+def test_the_scroll_pass_is_summed_up():
+    layout = Layout(
+        viewport_meta=None,
+        client_width_px=412,
+        scroll_width_px=500,
+        viewport_height_px=823,
+        page_height_px=2000,
+    )
+    scroll = Scroll(moved_px=900, duration_ms=800, cls=0.2, covered_ratio_top=0.5, covered_ratio_scrolled=0.1)
+    assert scroll_summary(snapshot(layout=layout, scroll=scroll)) == ScrollSummary(
+        horizontal_overflow_px=88,
+        cls_while_scrolling=0.2,
+        covered_ratio=0.5,
+        late_content_ratio=0,
+        screens=1,
+    )
+    assert scroll_summary(snapshot()) == ScrollSummary()
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({}, "none"),
+        ({"amphtml_urls": ("https://shop.test/amp",)}, "paired"),
+        ({"is_amp": True}, "amp-first"),
+        ({"is_amp": True, "canonical_urls": (HOME,)}, "amp-first"),
+        ({"is_amp": True, "canonical_urls": ("https://shop.test/full",)}, "paired"),
+        ({"is_amp": True, "is_amp_story": True}, "story"),
+    ],
+)
+def test_kinds_of_amp(changes, kind):
+    assert amp_kind(facts(**changes)) == kind
+
+
+def test_the_validity_audit_says_whether_amp_is_valid(build):
+    page = facts(is_amp=True)
+    found = Evidence(kind="text", label="MANDATORY_TAG_MISSING", value="line 3")
+    bad = build.result("amp-valid", Status.FAIL, category=Category.AMP, evidence=(found,))
+    assert amp_summary(page, (bad,)) == AmpSummary(
+        kind="amp-first",
+        valid=False,
+        errors=(AmpError(line=0, col=0, code="MANDATORY_TAG_MISSING", message="line 3"),),
+    )
+    assert amp_summary(page, (replace(bad, status=Status.NOT_MEASURED),)).valid is None
+
+
+def test_the_app_is_summed_up():
+    pwa = Pwa(manifest_url="/m", manifest_text="", manifest_errors=(), installability_errors=None)
+    assert pwa_summary(pwa) == PwaSummary(manifest_url="/m", service_worker=False)
+    offline = Offline(
+        tested_url=HOME,
+        loaded=True,
+        from_service_worker=False,
+        status=200,
+        same_title=True,
+        text_similarity=1,
+    )
+    checked = replace(pwa, installability_errors=("no-icon",), service_worker_url="/sw.js", offline=offline)
+    assert pwa_summary(checked) == PwaSummary(
+        manifest_url="/m",
+        installable=False,
+        installability_errors=("no-icon",),
+        service_worker=True,
+        offline=False,
+    )
+    assert pwa_summary(None) == PwaSummary()

@@ -1,0 +1,93 @@
+import pytest
+
+from mmaudit.model.answer import Moment
+from mmaudit.model.report import BestAnswer
+from mmaudit.model.verdict import Category, Status
+from mmaudit.score.fixes import MAX_FIXES, rank_fixes
+from mmaudit.score.rollup import Material, roll_up
+
+
+def fixes(material, scoring):
+    urls = tuple(f"https://shop.test/{number}" for number in range(len(material.pages)))
+    return rank_fixes(material, roll_up(material, scoring), scoring, urls=urls)
+
+
+def material(*pages, site=(), moments=None):
+    return Material(pages=pages, site=site, moments=moments or {}, readable_pages=len(pages))
+
+
+def test_the_largest_gain_comes_first(build):
+    scoring = build.scoring({"small": 1, "large": 3})
+    page = (build.result("small", Status.FAIL), build.result("large", Status.FAIL))
+    assert [(fix.audit_id, fix.gain) for fix in fixes(material(page), scoring)] == [
+        ("large", 75),
+        ("small", 25),
+    ]
+
+
+def test_the_gain_is_that_of_all_pages_and_told_for_the_area_too(build):
+    scoring = build.scoring({"a": 1, "b": 1}, categories={Category.SPEED: 1, Category.SITE: 3})
+    good, bad = build.result("a", score=100), build.result("a", Status.FAIL, 20)
+    other = build.result("b", category=Category.SITE)
+    (fix,) = fixes(material((good, other), (bad, other)), scoring)
+    assert (fix.gain, fix.category_gain) == (10, 40)
+
+
+def test_the_worst_page_speaks_and_comes_first(build):
+    scoring = build.scoring({"a": 1})
+    pages = [
+        (build.result("a", Status.WARN, 60, text="bad"),),
+        (build.result("a", score=100),),
+        (build.result("a", Status.FAIL, 10, text="worst"),),
+    ]
+    (fix,) = fixes(material(*pages), scoring)
+    assert (fix.text, fix.pages, fix.page_count) == (
+        "worst",
+        ("https://shop.test/2", "https://shop.test/0"),
+        2,
+    )
+
+
+def test_a_fix_of_the_site_has_no_pages(build):
+    scoring = build.scoring({"https": 1})
+    site = (build.result("https", Status.FAIL, category=Category.SITE),)
+    (fix,) = fixes(material((), site=site), scoring)
+    assert (fix.audit_id, fix.pages, fix.gain) == ("https", (), 100)
+
+
+@pytest.mark.parametrize("status", [Status.PASS, Status.INFO, Status.NOT_APPLICABLE, Status.NOT_MEASURED])
+def test_only_findings_are_fixed(build, status):
+    assert fixes(material((build.result("a", status, None),)), build.scoring({"a": 1})) == ()
+
+
+def test_what_gains_nothing_is_left_out(build):
+    assert fixes(material((build.result("a", Status.FAIL),)), build.scoring({"a": 0, "b": 1})) == ()
+
+
+def test_at_most_ten_are_kept(build):
+    page = tuple(build.result(f"a{number}", Status.FAIL) for number in range(15))
+    scoring = build.scoring({each.id: 1 for each in page})
+    assert len(fixes(material(page), scoring)) == MAX_FIXES
+
+
+def test_questions_that_are_not_answered_are_fixes(build):
+    scoring = build.scoring({}, moments={Moment.GO: 1, Moment.BUY: 1})
+    best = BestAnswer(url="https://shop.test/c", quote="Mo", taps_from_home=1, screens_down=0)
+    go = build.moment(
+        25,
+        build.question("go.where", weight=2),
+        build.question("go.hours", "partial", best=best, worth=0.5),
+        build.question("go.call", "answered"),
+        build.question("go.parking", "not-applicable", asked=0),
+    )
+    found = fixes(material((), moments={Moment.GO: go, Moment.BUY: build.moment(None)}), scoring)
+    assert [(fix.audit_id, fix.gain, fix.how) for fix in found] == [
+        ("go.where", 50, "Say go.where."),
+        ("go.hours", 12.5, "Say go.hours."),
+    ]
+    assert found[1].pages == ("https://shop.test/c",)
+
+
+def test_the_rows_of_the_moments_are_not_fixes_of_their_own(build):
+    row = build.result("moment-go", Status.FAIL, category=Category.MOMENTS)
+    assert fixes(material((), site=(row,)), build.scoring({"moment-go": 5})) == ()
