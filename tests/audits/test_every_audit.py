@@ -1,0 +1,90 @@
+"""What holds for every audit, whoever wrote it."""
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from mmaudit import audits
+from mmaudit.audits.audit import PageAudit, SiteAudit
+from mmaudit.audits.registry import PAGE_AUDITS, SITE_AUDITS
+from mmaudit.model.verdict import Status
+from mmaudit.score.scoring import load_scoring
+
+ALL = (*PAGE_AUDITS, *SITE_AUDITS)
+HERE = Path(__file__).parent
+SCORED = (Status.PASS, Status.WARN, Status.FAIL)
+
+every_audit = pytest.mark.parametrize("audit", ALL, ids=lambda audit: audit.spec.id)
+
+
+def modules():
+    """Every module below ``mmaudit.audits`` with the audits that it defines."""
+    for found in pkgutil.walk_packages(audits.__path__, "mmaudit.audits."):
+        module = importlib.import_module(found.name)
+        values = [value for name in ("AUDIT", "AUDITS") for value in [getattr(module, name, ())]]
+        defined = [each for value in values for each in (value if isinstance(value, tuple) else (value,))]
+        if defined and not found.ispkg:
+            yield found.name, defined
+
+
+def test_ids_are_unique():
+    ids = [audit.spec.id for audit in ALL]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_every_audit_that_is_written_is_registered():
+    defined = {audit.spec.id for _, defined in modules() for audit in defined}
+    assert defined == {audit.spec.id for audit in ALL}
+
+
+@pytest.mark.parametrize("name", sorted(name for name, _ in modules()))
+def test_every_audit_has_a_test_module(name):
+    *_, category, module = name.split(".")
+    assert (HERE / category / f"test_{module}.py").is_file()
+
+
+def test_every_weight_belongs_to_an_audit():
+    assert set(load_scoring().weights) - {audit.spec.id for audit in ALL} == set()
+
+
+@every_audit
+def test_it_has_a_weight(audit):
+    assert audit.spec.id in load_scoring().weights
+
+
+@every_audit
+def test_it_explains_itself(audit):
+    spec = audit.spec
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", spec.id)
+    assert all(text.strip() for text in (spec.title, spec.why, spec.fix))
+    assert spec.source.startswith("https://")
+    assert spec.fix.endswith(".")
+    assert spec.why.endswith(".")
+
+
+@every_audit
+def test_its_outcomes_are_texts_with_plain_placeholders(audit):
+    assert audit.spec.outcomes
+    for outcome in audit.spec.outcomes.values():
+        assert outcome.text.strip()
+        for _, name, _, conversion in Formatter().parse(outcome.text):
+            assert name is None or name.isidentifier(), outcome.text
+            assert conversion is None, outcome.text
+
+
+@every_audit
+def test_its_outcomes_scores_fit_their_status(audit):
+    for outcome in audit.spec.outcomes.values():
+        if outcome.status in SCORED:
+            assert outcome.score is None or 0 <= outcome.score <= 100
+        else:
+            assert outcome.score is None
+
+
+@every_audit
+def test_it_is_of_one_kind(audit):
+    assert isinstance(audit, PageAudit if audit in PAGE_AUDITS else SiteAudit)
