@@ -1,7 +1,8 @@
 """An open page in the hands of the collectors."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -27,9 +28,12 @@ class ScriptError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPage:
-    """One loaded page. ``world_id``: execution context of the isolated world in the main frame.
+    """One loaded page, with what the main document's response said.
 
-    Nothing here has a time-out of its own in Playwright: every call goes through ``run`` or ``send``.
+    ``served_html`` is the response's body, decoded (``charset`` names how), and empty when the browser could
+    not give it. ``response_headers`` have lower-case names; ``content_type`` is the media type alone.
+    ``user_agent`` is the emulated phone's. Nothing here has a time-out of its own in Playwright: every call
+    goes through ``run`` or ``send``.
     """
 
     job: PageJob
@@ -38,6 +42,14 @@ class OpenPage:
     cdp: CDPSession
     device: Device
     pictures: PictureSink
+    final_url: str = ""
+    http_status: int | None = None
+    response_headers: Mapping[str, str] = field(default_factory=dict)
+    served_html: str = ""
+    charset: str = ""
+    content_type: str = ""
+    user_agent: str = ""
+    headless_shell: bool = False
 
     async def send(
         self, method: str, *, timeout_s: float = EVALUATE_TIMEOUT_S, **params: object
