@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mmaudit.model.failure import Failure
+from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import Skipped
 from mmaudit.model.snapshot import Redirect
 
@@ -49,6 +49,7 @@ class SiteCapture:
     ``https_upgrade``: where ``http://`` of the same host leads, ``None`` when it was not asked.
     ``linked_from`` maps a URL to the audited pages that link to it.
     ``unchecked_links`` counts the links that were left out by the limit.
+    ``skipped`` lists a part of what was left out, ``skipped_counts`` how many URLs there were for each reason.
     """
 
     robots: RobotsFile | None = None
@@ -58,3 +59,4 @@ class SiteCapture:
     skipped: tuple[Skipped, ...] = ()
     linked_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unchecked_links: int = 0
+    skipped_counts: Mapping[FailureCode, int] = field(default_factory=dict)

@@ -1,0 +1,72 @@
+"""What opens the site goes to the audited origin and nowhere else."""
+
+from base64 import b64encode
+from pathlib import Path
+
+import msgspec
+
+from mmaudit.config.settings import Access
+from mmaudit.crawl.scope import origin_of
+from mmaudit.errors import UsageError
+
+
+class _StoredCookie(msgspec.Struct):
+    name: str
+    value: str
+    domain: str = ""
+
+
+class _StorageState(msgspec.Struct):
+    cookies: list[_StoredCookie] = []
+
+
+class Credentials:
+    """The headers of ``access`` for one origin; ``repr`` shows none of them."""
+
+    def __init__(self, access: Access, origin: str) -> None:
+        self._origin = origin_of(origin)
+        self._headers = secret_headers(access, self._origin[1])
+
+    def headers_for(self, url: str) -> dict[str, str]:
+        """The user's headers when ``url`` is of the audited origin, nothing otherwise.
+
+        The one change of origin that is allowed is the step from http to https on the default ports, as in
+        ``requests``: it makes nothing less safe, and most sites take it on their first answer.
+        """
+        there = origin_of(url)
+        upgraded = (
+            self._origin[0] == "http" and self._origin[2] is None and there == ("https", *self._origin[1:])
+        )
+        return dict(self._headers) if upgraded or there == self._origin else {}
+
+
+def secret_headers(access: Access, host: str) -> dict[str, str]:
+    """``access`` as request headers for ``host``."""
+    headers = dict(access.headers)
+    cookies = [(cookie.name, cookie.value) for cookie in access.cookies]
+    if access.storage_state is not None:
+        cookies += stored_cookies(access.storage_state, host)
+    if cookies:
+        headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
+    if access.username is not None:
+        pair = f"{access.username}:{access.password or ''}"
+        headers["Authorization"] = "Basic " + b64encode(pair.encode()).decode("ascii")
+    return headers
+
+
+def stored_cookies(path: Path, host: str) -> list[tuple[str, str]]:
+    """The cookies for ``host`` in a storage state as Playwright writes it; ``UsageError`` when it is none."""
+    try:
+        state = msgspec.json.decode(path.read_bytes(), type=_StorageState)
+    except (OSError, msgspec.DecodeError) as error:
+        raise UsageError(
+            f"The storage state {path} cannot be read: {error}.",
+            "Write one with Playwright: context.storage_state(path=…).",
+        ) from error
+    return [(cookie.name, cookie.value) for cookie in state.cookies if is_for(cookie.domain, host)]
+
+
+def is_for(domain: str, host: str) -> bool:
+    """RFC 6265 section 5.1.3: whether a cookie of ``domain`` goes to ``host``."""
+    bare = domain.lstrip(".").lower()
+    return bool(bare) and (host == bare or host.endswith("." + bare))

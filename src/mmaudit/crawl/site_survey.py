@@ -1,0 +1,70 @@
+"""Before the first page: where the site really lives, what its robots.txt allows and what its sitemaps list."""
+
+from dataclasses import dataclass
+
+from mmaudit.config.settings import Config
+from mmaudit.crawl.robots import Robots, read_robots
+from mmaudit.crawl.scope import Scope, origin_of
+from mmaudit.crawl.sitemaps import SitemapListing, read_sitemaps
+from mmaudit.crawl.web_reader import WebReader
+from mmaudit.errors import CannotRunError, UsageError
+from mmaudit.facts.canonical import canonical_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSurvey:
+    """``start_url`` is the one that was asked for, ``home_url`` the one to which it led."""
+
+    start_url: str
+    home_url: str
+    robots: Robots
+    sitemaps: SitemapListing
+
+
+async def survey_site(config: Config, reader: WebReader) -> SiteSurvey:
+    """Look at the site from outside.
+
+    Raises ``UsageError`` when the start URL is no web address, ``CannotRunError`` when the site cannot be
+    reached, forbids the start page or has moved to another site.
+    """
+    start_url = web_address(config.start_url)
+    obey = config.crawl.obey_robots
+    robots = await read_robots(start_url, reader, obey=obey)
+    refuse_forbidden(start_url, robots)
+    home_url = await settled_url(start_url, reader)
+    if origin_of(home_url) != origin_of(start_url):  # a robots.txt speaks for its own origin alone
+        robots = await read_robots(home_url, reader, obey=obey)
+        refuse_forbidden(home_url, robots)
+    sitemaps = await read_sitemaps(home_url, robots, reader)
+    return SiteSurvey(start_url=start_url, home_url=home_url, robots=robots, sitemaps=sitemaps)
+
+
+def web_address(text: str) -> str:
+    """The canonical start URL; ``UsageError`` when it is none."""
+    url = canonical_url(text)
+    if url is None:
+        raise UsageError(
+            f"“{text}” is not an address that can be audited.",
+            "Give one that begins with https:// or http://, for example https://example.com/.",
+        )
+    return url
+
+
+async def settled_url(start_url: str, reader: WebReader) -> str:
+    """Where the start page leads: another host of the same site is taken over, another site is refused."""
+    check = await reader.check(start_url)
+    final_url = canonical_url(check.final_url) or start_url
+    if Scope.of(start_url).is_related(final_url):
+        return final_url
+    raise CannotRunError(
+        f"{start_url} leads to another site: {final_url}", f"Audit that one: mmaudit audit {final_url}"
+    )
+
+
+def refuse_forbidden(url: str, robots: Robots) -> None:
+    """``CannotRunError`` when robots.txt forbids the page on which everything begins."""
+    if not robots.allows(url):
+        raise CannotRunError(
+            f"{robots.file.url} does not allow robots to visit {url}.",
+            "Start at a page that is allowed, or use --ignore-robots if the site is yours.",
+        )
