@@ -1,6 +1,8 @@
 """What holds for every audit, whoever wrote it."""
 
+import ast
 import importlib
+import inspect
 import pkgutil
 import re
 from pathlib import Path
@@ -83,6 +85,32 @@ def test_its_outcomes_scores_fit_their_status(audit):
             assert outcome.score is None or 0 <= outcome.score <= 100
         else:
             assert outcome.score is None
+
+
+def verdict_names(module):
+    """The outcomes that a module's source names outright in ``Verdict(outcome=…)``."""
+    for call in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Verdict":
+            for keyword in call.keywords:
+                if keyword.arg == "outcome":
+                    yield from constants(keyword.value)
+
+
+def constants(expression):
+    """A constant, or those that a conditional expression may give."""
+    if isinstance(expression, ast.Constant):
+        yield expression.value
+    elif isinstance(expression, ast.IfExp):
+        yield from constants(expression.body)
+        yield from constants(expression.orelse)
+
+
+@pytest.mark.parametrize(
+    ("name", "defined"), list(modules()), ids=lambda each: each if isinstance(each, str) else ""
+)
+def test_its_verdicts_are_of_the_closed_list(name, defined):
+    known = {outcome for audit in defined for outcome in audit.spec.outcomes} | {"not-measured"}
+    assert set(verdict_names(importlib.import_module(name))) <= known
 
 
 @every_audit

@@ -257,7 +257,7 @@ def matches(url: str, glob: str) -> bool:
 
 def failure(condition: Condition, why: str) -> Answer:
     """The condition is met: the build fails."""
-    return Answer(verdict=GateVerdict.FAIL, reason=f"{condition.text}: {why.rstrip('.')}.")
+    return Answer(verdict=GateVerdict.FAIL, reason=f"{condition.text}: {' '.join(why.split()).rstrip('.')}.")
 
 
 def unknown(condition: Condition, why: str) -> Answer:

@@ -30,12 +30,12 @@ WHYS = {
     Moment.BUY: "Someone who is ready to pay looks for the price, the terms and the way to order.",
 }
 OUTCOMES = {
-    "answered": Outcome(status=Status.PASS, text="All {count} questions are answered.", score=100),
+    "answered": Outcome(status=Status.PASS, text="{count} of {count} questions are answered.", score=100),
     "partly": Outcome(
         status=Status.WARN, text="{answered} of {count} questions are answered. Not answered: {missing}."
     ),
     "unanswered": Outcome(
-        status=Status.FAIL, text="None of the {count} questions is answered: {missing}.", score=0
+        status=Status.FAIL, text="0 of {count} questions are answered. Not answered: {missing}.", score=0
     ),
     "no-questions": Outcome(
         status=Status.NOT_APPLICABLE, text="No question of this moment applies to the site."

@@ -34,7 +34,7 @@ SPEC = Spec(
     source="https://developers.google.com/search/docs/crawling-indexing/http-network-errors",
     unit="pages",
     outcomes={
-        "all": Outcome(status=Status.PASS, text="All {count} pages loaded.", score=100),
+        "all": Outcome(status=Status.PASS, text="{count} of {count} pages loaded.", score=100),
         "some-failed": Outcome(status=Status.FAIL, text="{failed} of {count} pages did not load."),
     },
 )

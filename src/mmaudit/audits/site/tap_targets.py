@@ -28,7 +28,7 @@ SPEC = Spec(
         "tight": Outcome(
             status=Status.WARN,
             text="{bad} of {count} targets are smaller than {wanted} px with too little room around them; "
-            "{crowded} are below {least} px.",
+            "{crowded} of them are below {least} px.",
         ),
         "crowded": Outcome(
             status=Status.FAIL,

@@ -44,16 +44,17 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         return Verdict(outcome="no-text")
     limit = limits.numbers["text_size_min_px"]
     small = [size for size in layout.text_sizes if size.font_px < limit and size.characters]
-    ratio = 1 - sum(size.characters for size in small) / total
-    outcome, score = grade(ratio, limits)
+    large = total - sum(size.characters for size in small)
+    # Rounded towards the worse: 99.6 % is never told as all of it.
+    share_pct = 100 * large // total
+    outcome, score = grade(large / total, limits)
     return Verdict(
         outcome=outcome,
-        value=round(100 * ratio, 1),
+        value=round(100 * large / total, 1),
         score=score,
         params={
-            # Rounded towards the worse: 99.6 % is never told as all of it.
-            "share": f"{int(100 * ratio)} %",
-            "small_share": f"{100 - int(100 * ratio)} %",
+            "share": f"{share_pct} %",
+            "small_share": f"{100 - share_pct} %",
             "limit": f"{limit:g}",
             "smallest": f"{min((size.font_px for size in small), default=limit):g}",
         },

@@ -23,12 +23,12 @@ SPEC = Spec(
         ),
         "narrow": Outcome(
             status=Status.FAIL,
-            text="The viewport meta tag allows zooming to {scale} times only; text must grow to at least {wanted} times.",
+            text="The viewport meta tag stops zooming at a scale of {scale}; text must grow to {wanted} times its size.",
             score=20,
         ),
         "limited": Outcome(
             status=Status.WARN,
-            text="The viewport meta tag stops zooming at {scale} times; {wanted} times is good practice.",
+            text="The viewport meta tag stops zooming at a scale of {scale}; {wanted} is good practice.",
             score=70,
         ),
     },
