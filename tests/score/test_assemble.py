@@ -188,7 +188,7 @@ def test_kinds_of_amp(changes, kind):
 def test_the_validity_audit_says_whether_amp_is_valid(build):
     page = facts(is_amp=True)
     found = Evidence(kind="text", label="MANDATORY_TAG_MISSING", value="line 3")
-    bad = build.result("amp-valid", Status.FAIL, category=Category.AMP, evidence=(found,))
+    bad = build.result("amp-validity", Status.FAIL, category=Category.AMP, evidence=(found,))
     assert amp_summary(page, (bad,)) == AmpSummary(
         kind="amp-first",
         valid=False,

@@ -15,7 +15,7 @@ from mmaudit.model.snapshot import Frame, Pwa, Snapshot
 from mmaudit.model.verdict import AuditResult, Status
 
 # The audit whose verdict says whether the AMP document is valid.
-AMP_VALIDITY = "amp-valid"
+AMP_VALIDITY = "amp-validity"
 
 
 def audited_row(
