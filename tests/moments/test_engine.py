@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mmaudit.facts.zones import block_key
 from mmaudit.model.answer import AnswerSource, AnswerStatus, Moment
 from mmaudit.moments.catalogue import load_catalogue
 from mmaudit.moments.engine import answer_page
@@ -154,8 +155,6 @@ def test_cookie_texts_related_prices_and_years_answer_nothing(ask, question, bod
 
 
 def test_a_repeated_block_is_boilerplate_also_without_landmarks(catalogue, page):
-    from mmaudit.facts.zones import block_key
-
     built = page("<div><p>info@firma.ee</p></div>")
     answers = answer_page(built, catalogue, boilerplate=frozenset({block_key("info@firma.ee")})).answers
     email = next(a for a in answers if a.question == "go.email")

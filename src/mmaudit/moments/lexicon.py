@@ -105,7 +105,10 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class Lexicon(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
-    """One language. ``scripts``: Unicode scripts that alone suggest it; ``regions``: where its phones ring."""
+    """One language. ``scripts``: Unicode scripts that alone suggest it; ``regions``: where its phones ring.
+
+    ``also``: other language codes that it serves (``nb`` and ``nn`` for Norwegian).
+    """
 
     lang: str
     name: str
@@ -119,9 +122,10 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True)
     durations: Durations
     cues: Cues
     patterns: Patterns
+    also: list[str] = []
 
 
 def load_lexicons() -> dict[str, Lexicon]:
-    """Read every lexicon that ships, by language."""
+    """Read every lexicon that ships, by language code."""
     lexicons = (read_toml(path, Lexicon) for path in names_in("lexicon"))
-    return {lexicon.lang: lexicon for lexicon in lexicons}
+    return {code: lexicon for lexicon in lexicons for code in (lexicon.lang, *lexicon.also)}

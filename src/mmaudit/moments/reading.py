@@ -15,6 +15,7 @@ from mmaudit.moments.zones import Zone, zone_of
 TEXT_LIMIT = 2_000
 PASSAGE_LIMIT = 4_000
 LINK_LIMIT = 3_000
+_HEADER_LIMIT = 500
 _SCRIPTS = {
     "han": re.compile(r"[\u4e00-\u9fff]"),
     "kana": re.compile(r"[\u3040-\u30ff]"),
@@ -122,7 +123,7 @@ def _choose_lexicons(page: PageFacts, lexicons: Mapping[str, Lexicon], *, sample
     wanted = [page.lang, page.declared_lang.split("-")[0].lower()]
     wanted += [lang for lang, lexicon in lexicons.items() if _is_written(lexicon, sample)]
     wanted.append("en")
-    return tuple(lexicons[lang] for lang in dict.fromkeys(wanted) if lang in lexicons)
+    return tuple(dict.fromkeys(lexicons[lang] for lang in wanted if lang in lexicons))
 
 
 def _is_written(lexicon: Lexicon, sample: str) -> bool:
@@ -132,7 +133,7 @@ def _is_written(lexicon: Lexicon, sample: str) -> bool:
 def _passages(blocks: list[Block], boilerplate: frozenset[str]) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     heading = ""
-    zones = [zone_of(landmark=block.landmark, path=block.path) for block in blocks]
+    zones = _repair([zone_of(landmark=block.landmark, path=block.path) for block in blocks], blocks)
     # An address that the contact page states itself and repeats in its footer is still its own.
     stated_in_frame = {b.text for b, zone in zip(blocks, zones, strict=True) if not zone.is_own}
     for index, (block, zone) in enumerate(zip(blocks, zones, strict=True)):
@@ -144,6 +145,16 @@ def _passages(blocks: list[Block], boilerplate: frozenset[str]) -> tuple[Passage
         if block.heading_level:
             heading = lower
     return tuple(passages)
+
+
+def _repair(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:
+    """Take a header for content when it holds most of the page: an unclosed ``div`` swallows what follows."""
+    characters = dict.fromkeys(Zone, 0)
+    for zone, block in zip(zones, blocks, strict=True):
+        characters[zone] += len(block.text)
+    if characters[Zone.HEADER] * 10 < 6 * sum(characters.values()) or characters[Zone.HEADER] < _HEADER_LIMIT:
+        return zones
+    return [Zone.CONTENT if zone is Zone.HEADER else zone for zone in zones]
 
 
 def _lower(text: str) -> str:

@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Two Chinese characters say about as much as one English word.
 _CJK_CHARACTERS_A_WORD = 1.8
 _PARAGRAPH_WORDS = 8
+_SURE = 0.8
+_STEPS = 0.65
+_CUED_STEPS = 0.8
 _KNOW_WORDS = 120
 _KNOW_WORDS_WITH_DEFINITION = 50
 
@@ -22,11 +25,13 @@ def serve(reading: Reading, findings: Findings) -> dict[Moment, MomentServed]:
     """Judge the four moments; a log-in page serves none."""
     if _is_login(reading):
         return {moment: MomentServed(serves=False, confidence=0.8) for moment in Moment}
+    buy = _buy(reading, findings)
+    sells = buy.serves and buy.confidence >= _SURE
     return {
         Moment.KNOW: _know(reading, findings),
-        Moment.GO: _go(reading, findings),
-        Moment.DO: _do(findings),
-        Moment.BUY: _buy(reading, findings),
+        Moment.GO: _go(reading, findings, sells=sells),
+        Moment.DO: _do(findings, sells=sells),
+        Moment.BUY: buy,
     }
 
 
@@ -51,8 +56,15 @@ def _paragraph_words(passage: Passage) -> float:
     return words if words >= _PARAGRAPH_WORDS else 0
 
 
-def _go(reading: Reading, findings: Findings) -> MomentServed:
+def _go(reading: Reading, findings: Findings, *, sells: bool) -> MomentServed:
+    """Want two of address, phone, hours, map, e-mail; the shop's numbers on a product page are no place to go."""
+    if sells and not any(
+        load_marks().is_type(name, "place") for item in findings.items for name in item.types
+    ):
+        return MomentServed(serves=False, confidence=0.7)
     kinds = _go_kinds(reading, findings)
+    if kinds == {"hours"} and (findings.phones or findings.addresses):
+        return MomentServed(serves=True, confidence=0.65)
     if len(kinds) >= 2:
         return MomentServed(serves=True, confidence=0.9 if len(kinds) >= 3 else 0.75)
     return MomentServed(serves=False, confidence=0.6 if kinds else 0.9)
@@ -66,7 +78,11 @@ def _go_kinds(reading: Reading, findings: Findings) -> set[str]:
         kinds.add("phone")
     if any(each.passage.is_own for each in findings.hours):
         kinds.add("hours")
+    if "address" in kinds and any(each.passage.is_own for each in findings.emails):
+        kinds.add("email")
     for seen in reading.links:
+        if seen.zone.is_own and seen.link.url.startswith("mailto:") and "address" in kinds:
+            kinds.add("email")
         if seen.zone.is_own and seen.link.url.startswith("tel:"):
             kinds.add("phone")
         if seen.zone.is_own and host_pattern("maps").search(seen.link.url):
@@ -88,11 +104,13 @@ def _place_kinds(item: Item) -> set[str]:
     return kinds
 
 
-def _do(findings: Findings) -> MomentServed:
+def _do(findings: Findings, *, sells: bool) -> MomentServed:
+    """Want steps; on a product page a list without a cue is a list of other products."""
     if any(load_marks().is_type(name, "howto") for item in findings.items for name in item.types):
         return MomentServed(serves=True, confidence=0.95)
     best = max((steps.confidence for steps in findings.steps), default=0.0)
-    return MomentServed(serves=best >= 0.65, confidence=best if best >= 0.65 else 0.85)
+    serves = best >= (_CUED_STEPS if sells else _STEPS)
+    return MomentServed(serves=serves, confidence=best if serves else 0.85)
 
 
 def _buy(reading: Reading, findings: Findings) -> MomentServed:

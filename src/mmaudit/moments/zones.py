@@ -5,6 +5,7 @@ away loses a quarter of the phones and addresses; without zones every footer ans
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -34,40 +35,74 @@ class Zone(StrEnum):
 _OWN = frozenset({Zone.CONTENT, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS})
 _SPLIT_NAMES = re.compile(r"[#.]")
 _SPLIT_PARTS = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
-_LANDMARKS = {"header": Zone.HEADER, "nav": Zone.NAV, "footer": Zone.FOOTER, "dialog": Zone.DIALOG}
+_TAGS = {
+    "header": Zone.HEADER,
+    "nav": Zone.NAV,
+    "footer": Zone.FOOTER,
+    "dialog": Zone.DIALOG,
+    "aside": Zone.ASIDE,
+    "main": Zone.CONTENT,
+    "article": Zone.CONTENT,
+}
+_NAMED = (("nav", Zone.NAV), ("footer", Zone.FOOTER), ("header", Zone.HEADER))
+_MAIN_TAGS = frozenset({"main", "article"})
 
 
 def zone_of(*, landmark: str, path: str) -> Zone:
-    """Tell the zone from the nearest landmark and the ancestors' names (``tag#id.class > …``)."""
-    by_name = _zone_by_path(path)
-    if by_name in (Zone.CONSENT, Zone.NAV):
-        return by_name
-    if landmark in ("header", "footer") and _inside_main(path):
-        return Zone.CONTENT if by_name is None else by_name
-    if landmark in _LANDMARKS:
-        return _LANDMARKS[landmark]
-    if by_name is not None:
-        return by_name
-    return Zone.ASIDE if landmark == "aside" else Zone.CONTENT
+    """Tell the zone from the nearest landmark and the ancestors' names (``tag#id.class > …``).
+
+    A header or footer inside ``main`` or ``article`` belongs to the content.
+    """
+    found = _zone_by_path(path)
+    if found is not None:
+        return found
+    return _TAGS.get(landmark, Zone.CONTENT)
 
 
 @lru_cache(maxsize=20_000)
 def _zone_by_path(path: str) -> Zone | None:
     paths = load_marks().paths
     segments = [each for each in path.split(" > ") if not each.startswith(("html", "body"))]
-    names = [name for each in segments for name in _SPLIT_NAMES.split(each)[1:]]
-    parts = {part.lower() for name in names for part in _SPLIT_PARTS.split(name)}
-    whole = {name.lower().replace("-", "").replace("_", "") for name in names}
+    parts = {part.lower() for each in segments for part in _parts(each)}
     if not parts.isdisjoint(paths["consent"]):
         return Zone.CONSENT
-    for key, zone in (("nav", Zone.NAV), ("footer", Zone.FOOTER), ("header", Zone.HEADER)):
-        if not whole.isdisjoint(paths[key]) and not _inside_main(path):
-            return zone
+    frame = _frame(segments)
+    if frame not in (None, Zone.CONTENT):
+        return frame
     if not parts.isdisjoint(paths["related"]):
         return Zone.RELATED
-    return Zone.COMMENTS if not parts.isdisjoint(paths["comments"]) else None
+    return Zone.COMMENTS if not parts.isdisjoint(paths["comments"]) else frame
+
+
+def _frame(segments: Sequence[str]) -> Zone | None:
+    """Find the nearest ancestor that is a part of the frame or the content proper, by tag or name.
+
+    The nearest wins, because on broken pages ``#header`` holds ``#content``; but nothing leaves a footer.
+    """
+    content = False
+    found: Zone | None = None
+    for segment in segments:
+        zone = _zone_of_segment(segment)
+        if zone is None or (content and zone in (Zone.HEADER, Zone.FOOTER)) or found is Zone.FOOTER:
+            continue
+        found = zone
+        content = content or _SPLIT_NAMES.split(segment)[0] in _MAIN_TAGS
+    return found
 
 
 @lru_cache(maxsize=20_000)
-def _inside_main(path: str) -> bool:
-    return any(re.match(r"(?:main|article)\b", each) for each in path.split(" > "))
+def _zone_of_segment(segment: str) -> Zone | None:
+    paths = load_marks().paths
+    tag, *names = _SPLIT_NAMES.split(segment)
+    if tag in _TAGS:
+        return _TAGS[tag]
+    whole = {name.lower().replace("-", "").replace("_", "") for name in names}
+    for key, zone in _NAMED:
+        if not whole.isdisjoint(paths[key]):
+            return zone
+    identity = segment.partition("#")[2].partition(".")[0].lower().replace("-", "").replace("_", "")
+    return Zone.CONTENT if identity in paths["content"] else None
+
+
+def _parts(segment: str) -> list[str]:
+    return [part for name in _SPLIT_NAMES.split(segment)[1:] for part in _SPLIT_PARTS.split(name)]
