@@ -1,0 +1,154 @@
+"""Audit results as a page or the site shows them: what to fix with its evidence, then the rest in a line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mmaudit.model.verdict import AuditResult, Confidence, Evidence, Status
+from mmaudit.report.clean import clean_line
+from mmaudit.report.view.film import Embed
+from mmaudit.report.view.language import Language, text_direction
+from mmaudit.report.view.links import Link, safe_href
+from mmaudit.report.view.marks import Tag, status_tag
+from mmaudit.report.view.scene import Scene
+from mmaudit.report.view.scores import area_name
+
+PICTURE_WIDTH = 320
+QUOTED = frozenset({"text", "quote"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """One thing that was seen. ``quote`` is in the page's language."""
+
+    label: str
+    value: str
+    selector: str
+    link: Link | None
+    quote: str
+    lang: str
+    dir: str
+    picture: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A result with its evidence. ``more``: what was left out, in words."""
+
+    id: str
+    title: str
+    tag: Tag
+    area: str
+    text: str
+    fix: str
+    doubt: str
+    evidence: tuple[EvidenceView, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All results of a page or of the site: what is wrong, worst first, then notes, then names."""
+
+    wrong: tuple[Finding, ...]
+    notes: tuple[Finding, ...]
+    passed: tuple[str, ...]
+    not_measured: tuple[str, ...]
+    not_applicable: tuple[str, ...]
+    summary: str
+
+
+def findings(
+    results: Sequence[AuditResult], scene: Scene, *, lang: str, most_evidence: int, embed: Embed
+) -> Findings:
+    """The results, with at most ``most_evidence`` pieces of evidence each. ``lang``: of the page's words."""
+
+    def view(result: AuditResult) -> Finding:
+        kept = tuple(_evidence(each, scene, lang, embed) for each in result.evidence[:most_evidence])
+        return _finding(result, kept, scene)
+
+    wrong = sorted(_with(results, Status.FAIL, Status.WARN), key=lambda each: (each.score or 0.0, each.id))
+    return Findings(
+        wrong=tuple(view(each) for each in wrong),
+        notes=tuple(view(each) for each in _with(results, Status.INFO)),
+        passed=_titles(_with(results, Status.PASS)),
+        not_measured=_titles(_with(results, Status.NOT_MEASURED)),
+        not_applicable=_titles(_with(results, Status.NOT_APPLICABLE)),
+        summary=count_words(results, scene.language),
+    )
+
+
+def count_words(results: Sequence[AuditResult], language: Language) -> str:
+    """``2 failed, 3 to improve``."""
+    failed, warned = len(_with(results, Status.FAIL)), len(_with(results, Status.WARN))
+    parts = []
+    if failed:
+        parts.append(language.ngettext("{count} failed", "{count} failed", failed))
+    if warned:
+        parts.append(language.ngettext("{count} to improve", "{count} to improve", warned))
+    return ", ".join(parts) or language.gettext("nothing to fix")
+
+
+def _with(results: Sequence[AuditResult], *statuses: Status) -> list[AuditResult]:
+    return [each for each in results if each.status in statuses]
+
+
+def _titles(results: Sequence[AuditResult]) -> tuple[str, ...]:
+    return tuple(clean_line(each.title, 100) for each in results)
+
+
+def _finding(result: AuditResult, evidence: tuple[EvidenceView, ...], scene: Scene) -> Finding:
+    _ = scene.language.gettext
+    more = len(result.evidence) - len(evidence)
+    doubts = {Confidence.MEDIUM: _("fairly sure"), Confidence.LOW: _("not sure")}
+    return Finding(
+        id=result.id,
+        title=clean_line(result.title, 160),
+        tag=status_tag(result.status, scene.language),
+        area=area_name(result.category, scene.language),
+        text=clean_line(result.text, 500),
+        fix=clean_line(result.fix, 600) if result.status is not Status.INFO else "",
+        doubt=doubts.get(result.confidence, ""),
+        evidence=evidence,
+        more=scene.language.ngettext(
+            "and {count} more in report.json", "and {count} more in report.json", more
+        )
+        if more > 0
+        else "",
+    )
+
+
+def _evidence(evidence: Evidence, scene: Scene, lang: str, embed: Embed) -> EvidenceView:
+    has_quote = bool(evidence.excerpt)
+    return EvidenceView(
+        label=clean_line(evidence.label, 160),
+        value=evidence_value(evidence, scene.language),
+        selector=clean_line(evidence.selector, 200),
+        link=_link(evidence.url, scene),
+        quote=clean_line(evidence.excerpt, 240),
+        lang=lang if has_quote else "",
+        dir=text_direction(lang) if has_quote else "",
+        picture=embed(evidence.picture, PICTURE_WIDTH) if evidence.picture else None,
+    )
+
+
+def _link(url: str, scene: Scene) -> Link | None:
+    return Link(text=scene.path(url), href=safe_href(url)) if url else None
+
+
+def evidence_value(evidence: Evidence, language: Language) -> str:
+    """The value with its unit; text as it is."""
+    value, unit = evidence.value, clean_line(evidence.unit, 20)
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return clean_line(f"{value} {unit}" if unit else value, 300)
+    numbers = language.numbers
+    match unit:
+        case "ms":
+            return numbers.duration(value)
+        case "bytes" | "B":
+            return numbers.size(value)
+        case "":
+            return numbers.short(value)
+        case _:
+            return f"{numbers.short(value)}\u00a0{unit}"

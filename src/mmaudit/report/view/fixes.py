@@ -1,0 +1,75 @@
+"""The fixes that matter most: what to do first, then what was seen and what it would gain."""
+
+import re
+from dataclasses import dataclass
+
+from mmaudit.model.report import Fix
+from mmaudit.model.verdict import Category
+from mmaudit.report.clean import clean_line
+from mmaudit.report.view.links import Link
+from mmaudit.report.view.scene import Scene
+from mmaudit.report.view.scores import area_name
+
+SHOWN = 5
+SHOWN_PAGES = 3
+LONGEST_HEADING = 130
+# The end of a sentence in Latin or Chinese script, not of "e.g." within one.
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])|(?<=[。！？])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixView:
+    """``lang`` is set when the words come from the question catalogue."""
+
+    heading: str
+    seen: str
+    how: str
+    gain: str
+    places: tuple[Link, ...]
+    more_places: str
+    lang: str
+
+
+def fixes(scene: Scene, *, count: int = SHOWN) -> tuple[FixView, ...]:
+    """The first ``count`` fixes."""
+    return tuple(_fix(each, scene) for each in scene.report.fixes[:count])
+
+
+def _fix(fix: Fix, scene: Scene) -> FixView:
+    _ = scene.language.gettext
+    is_question = fix.category is Category.MOMENTS
+    heading, rest = _split(fix.how, fix.title)
+    seen = clean_line(f"“{fix.title}” {fix.text}" if is_question else fix.text, 400)
+    places = tuple(scene.place(url) for url in fix.pages[:SHOWN_PAGES])
+    more = max(fix.page_count, len(fix.pages)) - len(places)
+    return FixView(
+        heading=heading,
+        seen=seen,
+        how=rest,
+        gain=_gain(fix, scene),
+        places=places,
+        more_places=scene.language.ngettext("and {count} more", "and {count} more", more) if more > 0 else "",
+        lang=scene.language.asked if is_question else "",
+    )
+
+
+def _split(how: str, title: str) -> tuple[str, str]:
+    """The first sentence as the heading, what follows as the explanation."""
+    parts = _SENTENCE_END.split(clean_line(how, 600), maxsplit=1)
+    if not parts[0] or len(parts[0]) > LONGEST_HEADING:
+        return clean_line(title, LONGEST_HEADING), clean_line(how, 600)
+    return parts[0].rstrip("."), parts[1] if len(parts) > 1 else ""
+
+
+def _gain(fix: Fix, scene: Scene) -> str:
+    _ = scene.language.gettext
+    numbers = scene.language.numbers
+    area = area_name(fix.category, scene.language)
+    points = numbers.count(fix.category_gain)
+    inside = _("{area} +{points}").format(area=area, points=points) if round(fix.category_gain) >= 1 else ""
+    whole = round(fix.gain)
+    if whole < 1:
+        text = _("less than 1 point")
+    else:
+        text = scene.language.ngettext("about +{count} point", "about +{count} points", whole)
+    return f"{text} · {inside}" if inside else text

@@ -1,0 +1,110 @@
+"""How it was measured, in words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from mmaudit.config.profiles import devices
+from mmaudit.model.report import Network, RunStatus
+from mmaudit.report.clean import clean_line
+from mmaudit.report.view.language import Language
+from mmaudit.report.view.scene import Scene
+
+_GENERATION = re.compile(r"\b\d+g\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A term and what stands for it."""
+
+    term: str
+    text: str
+
+
+def network_name(name: str, language: Language) -> str:
+    """``slow-4g`` as people write it."""
+    _ = language.gettext
+    if name == "none":
+        return _("an unlimited link")
+    return _GENERATION.sub(lambda found: found[0].upper(), clean_line(name, 40).replace("-", " "))
+
+
+def device_name(name: str) -> str:
+    """The title of a known device, or its name."""
+    known = devices().get(name)
+    return known.title if known else clean_line(name, 60)
+
+
+def date(text: str, language: Language) -> str:
+    """An ISO date as people write it; what is no date stays as it is."""
+    _ = language.gettext
+    try:
+        day = datetime.fromisoformat(text)
+    except ValueError:
+        return clean_line(text, 40)
+    months = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+        _("August"), _("September"), _("October"), _("November"), _("December"),
+    )  # fmt: skip
+    return language.numbers.date(day.day, months[day.month - 1], number=day.month, year=day.year)
+
+
+def method(scene: Scene) -> tuple[Fact, ...]:
+    """The conditions of the run, then its notes."""
+    return tuple(Fact(term=term, text=text) for term, text in _facts(scene))
+
+
+def _facts(scene: Scene) -> Iterator[tuple[str, str]]:
+    _ = scene.language.gettext
+    run, numbers = scene.report.run, scene.language.numbers
+    yield _("Date"), date(run.started_at, scene.language)
+    yield _("Phone"), device_name(run.device)
+    yield _("Network"), _network(run.network, scene.language)
+    yield (
+        _("Processor"),
+        _("slowed down {factor} times").format(factor=numbers.short(run.cpu_slowdown))
+        if run.cpu_slowdown > 1
+        else _("as fast as the machine that measured"),
+    )
+    visits = scene.language.ngettext("{count} visit of each page", "{count} visits of each page", run.runs)
+    yield _("Visits"), _("{visits}, each with an empty cache; the median counts").format(visits=visits)
+    yield _("Browser"), f"Chromium {clean_line(run.chromium, 40)}"
+    yield _("Sandbox"), _("on") if run.sandboxed else _("off")
+    if run.user_agent:
+        yield _("Identified as"), clean_line(run.user_agent, 300)
+    yield _("Duration"), numbers.duration(run.duration_s * 1000)
+    yield _("Run"), f"{clean_line(run.id, 40)} · {_status(run.status, scene.language)}"
+    yield _("Software"), f"mmaudit {clean_line(run.mmaudit, 40)}"
+    yield (
+        _("Scoring"),
+        _("version {version}; two reports compare only when it is the same").format(
+            version=clean_line(scene.report.scoring_version, 40) or "–"
+        ),
+    )
+    for note in run.notes:
+        yield _("Note"), clean_line(note, 500)
+
+
+def _status(status: RunStatus, language: Language) -> str:
+    _ = language.gettext
+    return {
+        RunStatus.COMPLETE: _("complete"),
+        RunStatus.PARTIAL: _("some pages failed"),
+        RunStatus.INTERRUPTED: _("interrupted: the report holds what was measured until then"),
+    }[status]
+
+
+def _network(network: Network, language: Language) -> str:
+    _ = language.gettext
+    name = network_name(network.name, language)
+    if not network.down_kbps:
+        return name
+    numbers = language.numbers
+    template = _("{name}: round trip {rtt}, {down} Mbit/s down, {up} Mbit/s up")
+    return template.format(
+        name=name,
+        rtt=numbers.duration(network.rtt_ms),
+        down=numbers.short(network.down_kbps / 1000),
+        up=numbers.short(network.up_kbps / 1000),
+    )

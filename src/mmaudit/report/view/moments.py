@@ -1,0 +1,171 @@
+"""The four moments: a card each, and the matrix of questions."""
+
+from dataclasses import dataclass
+from math import floor
+
+from mmaudit.model.answer import AnswerStatus, Moment
+from mmaudit.model.report import BestAnswer, MomentSummary, QuestionSummary
+from mmaudit.report.clean import clean_line
+from mmaudit.report.view.headline import answered_count, applicable
+from mmaudit.report.view.language import Language, text_direction
+from mmaudit.report.view.links import Link
+from mmaudit.report.view.marks import Tag, Tone, answer_tag, tone_of_score
+from mmaudit.report.view.scene import Scene
+
+MAX_QUOTE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of the site in their own language. ``value``: the same as a program reads them."""
+
+    text: str
+    lang: str
+    dir: str
+    place: Link
+    effort: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRow:
+    """One question of the matrix; ``quote`` is ``None`` when nothing was found."""
+
+    id: str
+    text: str
+    tag: Tag
+    quote: Quote | None
+    pages: str
+    machine_readable: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentView:
+    """One moment. ``missing``: the questions without an answer; ``left_out``: those that do not apply."""
+
+    id: str
+    title: str
+    asks: str
+    tag: Tag
+    score: str
+    best: Quote | None
+    missing: tuple[str, ...]
+    rows: tuple[QuestionRow, ...]
+    left_out: tuple[str, ...]
+
+
+def moments(scene: Scene) -> tuple[MomentView, ...]:
+    """All four, in the order in which a visitor lives them."""
+    found = scene.report.moments
+    return tuple(_moment(moment, found[moment], scene) for moment in Moment if moment in found)
+
+
+def moment_title(moment: Moment, language: Language) -> str:
+    """The visitor's own words."""
+    _ = language.gettext
+    return {
+        Moment.KNOW: _("I want to know"),
+        Moment.GO: _("I want to go"),
+        Moment.DO: _("I want to do"),
+        Moment.BUY: _("I want to buy"),
+    }[moment]
+
+
+def _asks(moment: Moment, language: Language) -> str:
+    _ = language.gettext
+    return {
+        Moment.KNOW: _("What is this, and can I trust it?"),
+        Moment.GO: _("Where is it, is it open, can I call?"),
+        Moment.DO: _("How do I get this done?"),
+        Moment.BUY: _("What does it cost, and how do I get it?"),
+    }[moment]
+
+
+def _moment(moment: Moment, summary: MomentSummary, scene: Scene) -> MomentView:
+    asked = applicable(summary)
+    rows = tuple(_row(each, scene) for each in asked)
+    best = [row.quote for row in rows if row.quote and row.tag.tone is Tone.GOOD]
+    return MomentView(
+        id=moment.value,
+        title=moment_title(moment, scene.language),
+        asks=_asks(moment, scene.language),
+        tag=_tag(summary, scene.language),
+        score=scene.language.numbers.score(summary.score),
+        best=best[0] if best else None,
+        missing=tuple(row.text for row in rows if row.tag.tone is Tone.POOR),
+        rows=rows,
+        left_out=tuple(clean_line(each.text, 160) for each in summary.questions if each not in asked),
+    )
+
+
+def _tag(summary: MomentSummary, language: Language) -> Tag:
+    _ = language.gettext
+    asked = len(applicable(summary))
+    if not asked or summary.score is None:
+        return Tag(tone=Tone.NONE, word=_("Does not apply here"))
+    answered = language.numbers.count(answered_count(summary))
+    word = _("{answered} of {asked} answered").format(answered=answered, asked=language.numbers.count(asked))
+    return Tag(tone=tone_of_score(summary.score), word=word)
+
+
+def _row(question: QuestionSummary, scene: Scene) -> QuestionRow:
+    _ = scene.language.gettext
+    numbers = scene.language.numbers
+    pages = _("{answered} of {asked} pages").format(
+        answered=numbers.count(question.answered), asked=numbers.count(question.asked)
+    )
+    best = question.best
+    return QuestionRow(
+        id=question.id,
+        text=clean_line(question.text, 160),
+        tag=answer_tag(question.status, scene.language),
+        quote=None if best is None else _quote(question.id, best, scene),
+        pages=pages,
+        machine_readable=best is not None and best.machine_readable,
+    )
+
+
+def _quote(question_id: str, best: BestAnswer, scene: Scene) -> Quote:
+    return Quote(
+        text=clean_line(best.quote, MAX_QUOTE),
+        lang=best.lang,
+        dir=text_direction(best.lang),
+        place=scene.place(best.url),
+        effort=effort(best.taps_from_home, best.screens_down, scene.language),
+        value=_value(question_id, best, scene),
+    )
+
+
+def effort(taps: int | None, screens: float | None, language: Language) -> str:
+    """How far the answer is: ``1 tap, 2 screens down``."""
+    _ = language.gettext
+    way = (
+        _("no way from the first page")
+        if taps is None
+        else language.ngettext("{count} tap", "{count} taps", taps)
+    )
+    if screens is None:
+        return way
+    whole = floor(screens)
+    depth = (
+        _("first screen")
+        if whole < 1
+        else language.ngettext("{count} screen down", "{count} screens down", whole)
+    )
+    return f"{way}, {depth}"
+
+
+def _value(question_id: str, best: BestAnswer, scene: Scene) -> str:
+    """The normalised answer, when it says more than the quote."""
+    for page in scene.report.pages:
+        if page.url == best.url:
+            found = (each.answer for each in page.answers if each.question == question_id)
+            value = clean_line(next(found, ""), 120)
+            return "" if value.casefold() in best.quote.casefold() else value
+    return ""
+
+
+def count_answered(scene: Scene) -> tuple[int, int]:
+    """Answered and asked questions over all moments."""
+    asked = [each for summary in scene.report.moments.values() for each in applicable(summary)]
+    return sum(each.status == AnswerStatus.ANSWERED for each in asked), len(asked)

@@ -1,0 +1,130 @@
+"""The pages: a row each, then a section each with all that was measured."""
+
+from dataclasses import dataclass
+
+from mmaudit.model.answer import Moment
+from mmaudit.model.report import PageReport, PageStatus
+from mmaudit.report.clean import clean_line
+from mmaudit.report.view.film import Embed
+from mmaudit.report.view.findings import Findings, count_words, findings
+from mmaudit.report.view.headline import moment_verb
+from mmaudit.report.view.language import text_direction
+from mmaudit.report.view.leftovers import section_name
+from mmaudit.report.view.links import Link, web_link
+from mmaudit.report.view.marks import Tag, Tone, score_tag
+from mmaudit.report.view.method import Fact
+from mmaudit.report.view.metrics import MetricRow, metric_rows, scroll_rows, short_metric
+from mmaudit.report.view.scene import Scene, page_title
+
+SCREENSHOT_WIDTH = 360
+COLUMNS = ("lcp_ms", "cls", "transfer_bytes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One figure of the table."""
+
+    text: str
+    tag: Tag | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """One page, as a row and as a section. ``failure`` is empty for a page that was audited."""
+
+    anchor: str
+    path: str
+    web: Link
+    title: str
+    lang: str
+    dir: str
+    score: str
+    tag: Tag
+    serves: str
+    cells: tuple[Cell, ...]
+    found: str
+    failure: str
+    about: tuple[Fact, ...]
+    metrics: tuple[MetricRow, ...]
+    scroll: tuple[MetricRow, ...]
+    screenshot: str | None
+    findings: Findings
+    unmeasured: tuple[Fact, ...]
+    warnings: tuple[str, ...]
+
+
+def pages(scene: Scene, embed: Embed) -> tuple[PageView, ...]:
+    """All pages, in the order of the report."""
+    most_evidence = evidence_limit(len(scene.report.pages))
+    return tuple(_page(page, scene, embed, most_evidence) for page in scene.report.pages)
+
+
+def evidence_limit(page_count: int) -> int:
+    """Pieces of evidence an audit may show: a large site's report must stay small enough to send."""
+    return 6 if page_count <= 60 else 3 if page_count <= 200 else 1
+
+
+def _page(page: PageReport, scene: Scene, embed: Embed, most_evidence: int) -> PageView:
+    language = scene.language
+    cells = (short_metric(page, name, language) for name in COLUMNS)
+    return PageView(
+        anchor=scene.anchors[page.url],
+        path=scene.path(page.url),
+        web=web_link(page.url, scene.report.site.origin),
+        title=page_title(page, scene),
+        lang=page.lang,
+        dir=text_direction(page.lang),
+        score=language.numbers.score(page.score),
+        tag=_tag(page, scene),
+        serves=_serves(page, scene),
+        cells=tuple(Cell(text=text, tag=tag) for text, tag in cells),
+        found=count_words(page.audits, language) if page.status is PageStatus.AUDITED else "–",
+        failure=_failure(page),
+        about=_about(page, scene),
+        metrics=metric_rows(page.metrics, language),
+        scroll=scroll_rows(page.scroll, language),
+        screenshot=embed(page.screenshot, SCREENSHOT_WIDTH) if page.screenshot else None,
+        findings=findings(page.audits, scene, lang=page.lang, most_evidence=most_evidence, embed=embed),
+        unmeasured=tuple(
+            Fact(term=section_name(name, language), text=clean_line(why, 300))
+            for name, why in page.unmeasured.items()
+        ),
+        warnings=tuple(clean_line(each, 300) for each in page.warnings),
+    )
+
+
+def _tag(page: PageReport, scene: Scene) -> Tag:
+    if page.status is PageStatus.FAILED:
+        return Tag(tone=Tone.POOR, word=scene.language.gettext("Not opened"))
+    return score_tag(page.score, scene.language)
+
+
+def _failure(page: PageReport) -> str:
+    return clean_line(page.error.message, 400) if page.error else ""
+
+
+def _serves(page: PageReport, scene: Scene) -> str:
+    served = [each for each in Moment if each in page.moments and page.moments[each].serves]
+    return ", ".join(moment_verb(each, scene.language) for each in served) or "–"
+
+
+def _about(page: PageReport, scene: Scene) -> tuple[Fact, ...]:
+    _ = scene.language.gettext
+    taps = page.taps_from_home
+    facts = [
+        (_("Answer of the server"), str(page.http_status) if page.http_status else ""),
+        (_("Language"), clean_line(page.lang, 20)),
+        (
+            _("From the first page"),
+            "" if taps is None else scene.language.ngettext("{count} tap", "{count} taps", taps),
+        ),
+        (_("Redirected from"), ", ".join(scene.path(hop.url) for hop in page.redirects[:5])),
+        (_("Calls itself"), _other(page.canonical_url, page, scene)),
+        (_("AMP"), "" if page.amp.kind == "none" else clean_line(page.amp.kind, 20)),
+    ]
+    return tuple(Fact(term=term, text=text) for term, text in facts if text)
+
+
+def _other(url: str | None, page: PageReport, scene: Scene) -> str:
+    """A canonical address that is not the page's own."""
+    return scene.path(url) if url and url not in (page.url, page.final_url) else ""
