@@ -136,6 +136,8 @@ STEP = "Turn the valve slowly until the water stops running"
             "et",
             "<h1>Kuidas ratast parandada</h1><h3>1. Võta ratas maha</h3><h3>2. Leia auk</h3><h3>3. Lapi</h3>",
         ),
+        ("en", f"<h1>How to paint</h1>{'<h2>Prepare it well</h2><p>' + STEP + '</p>'}" * 3),
+        ("en", "".join(f"<div>{n}</div><p>{STEP}</p>" for n in (1, 2, 3))),
         ("zh", "<p>第1步 打开水龙头</p><p>第二步 关水</p><p>第3步 擦干</p>"),
         (
             "zh",
@@ -160,6 +162,7 @@ SOURCES = "".join(f"<li>^ Smith, J. A long history of the water valve, volume {n
         "<ol><li>Red</li><li>Green</li><li>Blue</li></ol>",
         f"<h2>References</h2><ol>{SOURCES}</ol>",
         f"<nav><ol>{f'<li>{STEP}.</li>' * 3}</ol></nav>",
+        f"<h1>Our house</h1>{f'<h2>The room</h2><p>{STEP}</p>' * 3}",
         "<h1>Best films</h1><h3>1. Alien</h3><h3>2. Brazil</h3><h3>3. Casablanca</h3>",
     ],
 )

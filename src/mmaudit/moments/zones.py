@@ -63,7 +63,7 @@ def zone_of(*, landmark: str, path: str) -> Zone:
 def _zone_by_path(path: str) -> Zone | None:
     paths = load_marks().paths
     segments = [each for each in path.split(" > ") if not each.startswith(("html", "body"))]
-    parts = {part.lower() for each in segments for part in _parts(each)}
+    parts = {part for each in segments for part in _parts(each)}
     if not parts.isdisjoint(paths["consent"]):
         return Zone.CONSENT
     frame = _frame(segments)
@@ -104,5 +104,7 @@ def _zone_of_segment(segment: str) -> Zone | None:
     return Zone.CONTENT if identity in paths["content"] else None
 
 
-def _parts(segment: str) -> list[str]:
-    return [part for name in _SPLIT_NAMES.split(segment)[1:] for part in _SPLIT_PARTS.split(name)]
+@lru_cache(maxsize=20_000)
+def _parts(segment: str) -> tuple[str, ...]:
+    names = _SPLIT_NAMES.split(segment)[1:]
+    return tuple(part.lower() for name in names for part in _SPLIT_PARTS.split(name))

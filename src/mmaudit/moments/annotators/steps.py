@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 
 MINIMUM = 3
+# The confidence of steps that are neither numbered nor a list.
+UNNUMBERED = 0.6
 _ITEM_CHARACTERS = 35
 _CJK_ITEM_CHARACTERS = 10
 _LONGEST_ITEM = 900
 _NUMBERED = re.compile(r"\s*(?:#|no\.?\s?)?(\d{1,2})\s?(?:[.)、:：．]|[-–]\s)\s?\S", re.IGNORECASE)
+_BADGE = re.compile(r"0?\d{1,2}[.)]?")
+_DIGITS = re.compile(r"\d+")
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _REFERENCE = re.compile(r"\s*(?:\^|↑|\[\d)|https?://|doi:|ISBN", re.IGNORECASE)
 
@@ -38,6 +42,8 @@ def find_steps(
         *_ordered_lists(main, vocabulary, link_texts, is_how_to=is_how_to),
         *_cued_lists(main, vocabulary, link_texts),
         *_numbered(main, vocabulary, link_texts, is_how_to=is_how_to),
+        *_badges(main),
+        *(_headings(main, vocabulary, link_texts) if is_how_to else ()),
     ]
     return tuple(sorted(found, key=lambda steps: -steps.confidence))
 
@@ -103,6 +109,36 @@ def _numbered_run(
     headings = all(passage.block.heading_level for passage in run)
     if cued and (headings or is_long_enough([p.text for p in run])):
         yield Steps(passages=tuple(run), confidence=0.8)
+
+
+def _badges(main: Sequence[Passage]) -> Iterator[Steps]:
+    """Find numbers that stand alone (in a circle, say) before each step."""
+    run: list[Passage] = []
+    for badge, text in pairwise(main):
+        if _BADGE.fullmatch(badge.text.strip()) and int(_DIGITS.findall(badge.text)[0]) == len(run) + 1:
+            run.append(text)
+    if len(run) >= MINIMUM and is_long_enough([passage.text for passage in run]):
+        yield Steps(passages=tuple(run), confidence=0.8)
+
+
+def _headings(main: Sequence[Passage], vocabulary: Vocabulary, link_texts: frozenset[str]) -> Iterator[Steps]:
+    """Find headings of one level, each with text beneath, on a page whose title says how-to.
+
+    They are not numbered, so that a visitor must guess the order: half an answer.
+    """
+    for level in (2, 3, 4):
+        run = [
+            heading
+            for heading, text in pairwise(main)
+            if heading.block.heading_level == level
+            and not text.block.heading_level
+            and is_long_enough([text.text])
+            and not heading.text.rstrip().endswith(("?", "？"))
+        ]
+        if len(run) >= MINIMUM and not any(vocabulary.find("related", p.lower) for p in run):
+            if sum(1 for passage in run if passage.text.strip() in link_texts) * 2 <= len(run):
+                yield Steps(passages=tuple(run), confidence=UNNUMBERED)
+            return
 
 
 def _lists(main: Sequence[Passage], *, ordered: bool) -> Iterator[list[Passage]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mmaudit.model.answer import AnswerSource, AnswerStatus
 from mmaudit.moments.annotators.durations import iso_minutes
+from mmaudit.moments.annotators.steps import UNNUMBERED
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.hit import Hit, link_hit, structured_hit, text_hit
 from mmaudit.moments.marks import host_pattern, load_marks
@@ -12,13 +13,17 @@ from mmaudit.moments.structured import Item
 from mmaudit.moments.zones import Zone, zone_of
 
 _ITEMS_SHOWN = 12
+_BARE_CHARACTERS = 24
 
 
 def steps(reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find steps in their order; the quote is the first, the answer says how many."""
     for found in findings.steps:
         first = found.passages[0]
-        yield text_hit(first, answer=f"{len(found.passages)} steps", confidence=found.confidence)
+        status = AnswerStatus.PARTIAL if found.confidence <= UNNUMBERED else AnswerStatus.ANSWERED
+        yield text_hit(
+            first, answer=f"{len(found.passages)} steps", confidence=found.confidence, status=status
+        )
     for item in findings.items:
         texts = _instructions(item)
         if texts:
@@ -42,13 +47,15 @@ def time(reading: Reading, findings: Findings) -> Iterator[Hit]:
         if not passage.in_main or len(passage.text) > 200:
             continue
         near = f"{_before(reading, passage.index)} {passage.lower}"
-        if reading.vocabulary.find("duration", near):
+        # A recipe often shows its time beside a clock icon, without a word.
+        bare = bool(findings.steps and findings.needs) and len(passage.text) <= _BARE_CHARACTERS
+        if bare or reading.vocabulary.find("duration", near):
             yield text_hit(
                 passage,
                 start=found.start,
                 end=found.end,
                 answer=f"{found.minutes:g} min",
-                confidence=0.8,
+                confidence=0.6 if bare else 0.8,
             )
     for item in findings.items:
         for text in item.texts("totalTime", "performTime", "cookTime", "prepTime"):
