@@ -123,7 +123,7 @@ def home_audits(picture: Picture) -> tuple[AuditResult, ...]:
     return (
         result(
             "largest-contentful-paint", Category.SPEED, Status.FAIL, title="The main content appears quickly",
-            text="The main content takes 10.5 s to appear; 2.5 s or less is good.", value=10_450.0, unit="ms",
+            text="The main content takes 10.5 s to appear; 2.5 s or less is good.", value=10_480.0, unit="ms",
             why="Until then a visitor sees a heading over nothing, and every third one leaves.",
             fix="Send hero.jpg as WebP or AVIF, 824 px wide, and preload it in the head.",
             evidence=(
@@ -222,12 +222,12 @@ def sample_pages(album: Album) -> tuple[PageReport, ...]:
             (3000, 0.4),
             (6000, 0.7),
             (8000, 0.8),
-            (10_450, 1.0),
+            (10_500, 1.0),
         ]
     )
     home = page(
         "/", "Sinilille kohvik: hommikusöök ja koogid Tallinnas", depth=0, taps_from_home=0, score=54.0,
-        metrics=metrics(10_450, weight=3_412_000), audits=home_audits(home_picture), screenshot=home_picture,
+        metrics=metrics(10_480, weight=3_412_000), audits=home_audits(home_picture), screenshot=home_picture,
         frames=frames, moments=served(Moment.KNOW, Moment.GO),
         scroll=ScrollSummary(horizontal_overflow_px=0, cls_while_scrolling=0.04, dropped_frames_ratio=0.11,
                              covered_ratio=0.38, late_content_ratio=0.08, screens=4.2),

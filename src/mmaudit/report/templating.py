@@ -55,10 +55,6 @@ def text_environment() -> Environment:
 
 def _harmless(value: object) -> object:
     """The last guard: what the view forgot to clean is cleaned where it is written."""
-    if (
-        isinstance(value, str)
-        and not isinstance(value, Markup)
-        and not value.startswith("data:image/webp;base64,")
-    ):
-        return clean(value, LONGEST)
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return clean(value, BUDGET_BYTES if value.startswith(PICTURE_PREFIX) else LONGEST)
     return value

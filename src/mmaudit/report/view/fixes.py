@@ -25,6 +25,7 @@ class FixView:
     seen: str
     how: str
     gain: str
+    area_gain: str
     places: tuple[Link, ...]
     more_places: str
     lang: str
@@ -47,6 +48,7 @@ def _fix(fix: Fix, scene: Scene) -> FixView:
         seen=seen,
         how=rest,
         gain=_gain(fix, scene),
+        area_gain=_area_gain(fix, scene),
         places=places,
         more_places=scene.language.ngettext("and {count} more", "and {count} more", more) if more > 0 else "",
         lang=scene.language.asked if is_question else "",
@@ -63,13 +65,15 @@ def _split(how: str, title: str) -> tuple[str, str]:
 
 def _gain(fix: Fix, scene: Scene) -> str:
     _ = scene.language.gettext
-    numbers = scene.language.numbers
-    area = area_name(fix.category, scene.language)
-    points = numbers.count(fix.category_gain)
-    inside = _("{area} +{points}").format(area=area, points=points) if round(fix.category_gain) >= 1 else ""
     whole = round(fix.gain)
     if whole < 1:
-        text = _("less than 1 point")
-    else:
-        text = scene.language.ngettext("about +{count} point", "about +{count} points", whole)
-    return f"{text} · {inside}" if inside else text
+        return _("less than 1 point")
+    return scene.language.ngettext("about +{count} point", "about +{count} points", whole)
+
+
+def _area_gain(fix: Fix, scene: Scene) -> str:
+    _ = scene.language.gettext
+    if round(fix.category_gain) < 1:
+        return ""
+    area, points = area_name(fix.category, scene.language), scene.language.numbers.count(fix.category_gain)
+    return _("{area} +{points}").format(area=area, points=points)

@@ -10,7 +10,7 @@ from mmaudit.report.clean import clean_line
 from mmaudit.report.view.language import Language
 from mmaudit.report.view.links import Link, web_link
 from mmaudit.report.view.scene import Scene
-from mmaudit.report.view.scores import area_name, area_tag
+from mmaudit.report.view.scores import area_name, area_tag, neutral_note
 
 MAX_BROKEN = 200
 MAX_FROM = 5
@@ -120,8 +120,12 @@ def unmeasured(scene: Scene) -> tuple[Unmeasured, ...]:
         rows.append(_row(_("The rest of the site"), _("The run was interrupted before its end."), [], scene))
     for area in scene.report.categories:
         if area.score is None:
-            tag = area_tag(area, scene.report, scene.language)
-            rows.append(_row(area_name(area.id, scene.language), tag.word, [], scene))
+            tag, note = (
+                area_tag(area, scene.report, scene.language),
+                neutral_note(area, scene.report, scene.language),
+            )
+            why = f"{tag.word}: {note}" if note else tag.word
+            rows.append(_row(area_name(area.id, scene.language), why, [], scene))
     return (*rows, *_of_pages(scene))
 
 

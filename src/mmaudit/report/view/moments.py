@@ -109,20 +109,21 @@ def _tag(summary: MomentSummary, language: Language) -> Tag:
 
 
 def _row(question: QuestionSummary, scene: Scene) -> QuestionRow:
-    _ = scene.language.gettext
-    numbers = scene.language.numbers
-    pages = _("{answered} of {asked} pages").format(
-        answered=numbers.count(question.answered), asked=numbers.count(question.asked)
-    )
     best = question.best
     return QuestionRow(
         id=question.id,
         text=clean_line(question.text, 160),
         tag=answer_tag(question.status, scene.language),
         quote=None if best is None else _quote(question.id, best, scene),
-        pages=pages,
+        pages=_pages(question, scene.language),
         machine_readable=best is not None and best.machine_readable,
     )
+
+
+def _pages(question: QuestionSummary, language: Language) -> str:
+    if question.answered:
+        return language.ngettext("on {count} page", "on {count} pages", question.answered)
+    return language.ngettext("{count} page asked", "{count} pages asked", question.asked)
 
 
 def _quote(question_id: str, best: BestAnswer, scene: Scene) -> Quote:

@@ -50,6 +50,8 @@ class Numbers:
 
     def duration(self, value_ms: float) -> str:
         """``320 ms``, ``10.5 s``, ``410 s``."""
+        if round(value_ms) == 0:
+            return "0"
         if abs(value_ms) < 995:
             return f"{self.plain(_significant(value_ms))}{GAP}ms"
         seconds = value_ms / 1000

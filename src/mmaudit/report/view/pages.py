@@ -10,7 +10,7 @@ from mmaudit.report.view.findings import Findings, count_words, findings
 from mmaudit.report.view.headline import moment_verb
 from mmaudit.report.view.language import text_direction
 from mmaudit.report.view.leftovers import section_name
-from mmaudit.report.view.links import Link, web_link
+from mmaudit.report.view.links import Link, safe_href
 from mmaudit.report.view.marks import Tag, Tone, score_tag
 from mmaudit.report.view.method import Fact
 from mmaudit.report.view.metrics import MetricRow, metric_rows, scroll_rows, short_metric
@@ -70,7 +70,7 @@ def _page(page: PageReport, scene: Scene, embed: Embed, most_evidence: int) -> P
     return PageView(
         anchor=scene.anchors[page.url],
         path=scene.path(page.url),
-        web=web_link(page.url, scene.report.site.origin),
+        web=Link(text=clean_line(page.url, 160), href=safe_href(page.url)),
         title=page_title(page, scene),
         lang=page.lang,
         dir=text_direction(page.lang),

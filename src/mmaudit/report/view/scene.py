@@ -24,7 +24,9 @@ class Scene:
         anchor = self.anchors.get(url)
         if anchor is None:
             return web_link(url, self.report.site.origin)
-        return Link(text=self.path(url), href=f"#{anchor}")
+        # A bare "/" is no target for a finger, and says little.
+        text = self.path(url) if self.path(url) != "/" else self.language.gettext("first page")
+        return Link(text=text, href=f"#{anchor}")
 
     def path(self, url: str) -> str:
         """The short form of an address."""

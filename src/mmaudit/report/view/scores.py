@@ -86,26 +86,29 @@ def _area(area: CategoryScore, scene: Scene) -> AreaScore:
         score=scene.language.numbers.score(area.score),
         tag=area_tag(area, scene.report, scene.language),
         bar=bar(area.score or 0.0, full=100),
-        note=_("{share} measured").format(share=share) if partly else "",
+        note=_("{share} measured").format(share=share)
+        if partly
+        else neutral_note(area, scene.report, scene.language),
     )
 
 
 def area_tag(area: CategoryScore, report: SiteReport, language: Language) -> Tag:
     """Neutral, not poor, for an AMP or an app that the site does not claim to have."""
-    _ = language.gettext
-    if (
-        area.score is None
-        and area.id is Category.AMP
-        and all(page.amp.kind == "none" for page in report.pages)
-    ):
-        return Tag(tone=Tone.NONE, word=_("No AMP: neutral"))
-    if (
-        area.score is None
-        and area.id is Category.PWA
-        and not any(page.pwa.manifest_url for page in report.pages)
-    ):
-        return Tag(tone=Tone.NONE, word=_("No app: neutral"))
+    if neutral_note(area, report, language):
+        return Tag(tone=Tone.NONE, word=language.gettext("Neutral"))
     return score_tag(area.score, language)
+
+
+def neutral_note(area: CategoryScore, report: SiteReport, language: Language) -> str:
+    """What the site does not claim to have; empty for an area that can be judged."""
+    _ = language.gettext
+    if area.score is not None:
+        return ""
+    if area.id is Category.AMP and all(page.amp.kind == "none" for page in report.pages):
+        return _("no AMP pages")
+    if area.id is Category.PWA and not any(page.pwa.manifest_url for page in report.pages):
+        return _("not an app")
+    return ""
 
 
 def _measured(scene: Scene) -> str:

@@ -13,12 +13,12 @@ FACTS = ("horizontal_overflow_px", "covered_ratio", "cls_while_scrolling", "late
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorstCase:
-    """One fact at its worst."""
+    """One fact at its worst; ``place`` is ``None`` when no page has a fault there."""
 
     name: str
     value: str
     tag: Tag
-    place: Link
+    place: Link | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def _worst(name: str, value: float, page: PageReport, scene: Scene) -> WorstCase
         name=metric_name(name, scene.language),
         value=written(name, value, scene.language),
         tag=tag or Tag(tone=Tone.NONE, word=""),
-        place=scene.place(page.url),
+        place=None if tag is None or tag.tone is Tone.GOOD else scene.place(page.url),
     )
 
 
