@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from mmaudit.facts.zones import block_key
 from mmaudit.model.answer import AnswerSource, AnswerStatus, Moment
+from mmaudit.model.snapshot import Block, Box, Content
 from mmaudit.moments.catalogue import load_catalogue
 from mmaudit.moments.engine import answer_page
 
@@ -126,6 +127,12 @@ def test_structured_data_alone_says_where_it_comes_from(ask):
             "en",
             "answered",
         ),
+        (
+            "know.what",
+            "<h1>Contact</h1><p>Fill in the form below and we will answer within a day.</p>",
+            "en",
+            "partial",
+        ),
         ("know.who", "<a href='/meist'>Meist</a>", "et", "linked"),
         ("know.fresh", "<p>Last updated 12 May 2025</p>", "en", "answered"),
         ("go.map", "<a href='https://maps.app.goo.gl/x'>Directions</a>", "en", "answered"),
@@ -153,6 +160,21 @@ def test_questions_end_in_the_right_status(ask, question, body, lang, status):
 )
 def test_cookie_texts_related_prices_and_years_answer_nothing(ask, question, body):
     assert not ask(question, body).answered
+
+
+def test_screens_down_is_the_top_of_the_evidence_by_the_height_of_the_screen(catalogue, page):
+    block = Block(
+        text="info@firma.ee",
+        tag="p",
+        selector="main > p",
+        box=Box(x=0, y=1200, width=400, height=20),
+        visible=True,
+        landmark="main",
+        path="main > p",
+    )
+    built = page("", content=Content(blocks=(block,), links=()))
+    email = next(a for a in answer_page(built, catalogue).answers if a.question == "go.email")
+    assert (email.screens_down, email.selector, email.quote) == (1.5, "main > p", "info@firma.ee")
 
 
 def test_a_repeated_block_is_boilerplate_also_without_landmarks(catalogue, page):

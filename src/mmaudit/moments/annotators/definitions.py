@@ -18,10 +18,14 @@ _WORD = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]{2}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """The sentence in ``passage``; ``is_lead``: only the first paragraph, without "X is …"."""
+    """The sentence in ``passage``; ``is_lead``: only the first paragraph, without "X is …".
+
+    ``names_subject``: it holds a word of the page's title or first heading.
+    """
 
     passage: Passage
     is_lead: bool
+    names_subject: bool
 
 
 def find_definition(passages: Sequence[Passage], vocabulary: Vocabulary, *, title: str) -> Definition | None:
@@ -34,8 +38,10 @@ def find_definition(passages: Sequence[Passage], vocabulary: Vocabulary, *, titl
             continue
         lead = lead or passage
         if _defines(passage, vocabulary, title):
-            return Definition(passage=passage, is_lead=False)
-    return None if lead is None else Definition(passage=lead, is_lead=True)
+            return Definition(passage=passage, is_lead=False, names_subject=True)
+    if lead is None:
+        return None
+    return Definition(passage=lead, is_lead=True, names_subject=_names(lead.lower, title))
 
 
 def _is_sentence(text: str) -> bool:
@@ -48,5 +54,8 @@ def _defines(passage: Passage, vocabulary: Vocabulary, title: str) -> bool:
     copula = vocabulary.find("copula", passage.lower[:limit])
     if copula is None:
         return False
-    subject = passage.lower[: copula.start()]
-    return any(word in subject for word in _WORD.findall(title.lower()))
+    return _names(passage.lower[: copula.start()], title)
+
+
+def _names(lower: str, title: str) -> bool:
+    return any(word in lower for word in _WORD.findall(title.lower()))

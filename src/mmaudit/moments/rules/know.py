@@ -21,7 +21,9 @@ def what(reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find the sentence that says what this is; the description alone is seen by nobody on the page."""
     definition = findings.definition
     if definition is not None:
-        yield text_hit(definition.passage, confidence=0.6 if definition.is_lead else 0.85)
+        status = AnswerStatus.ANSWERED if definition.names_subject else AnswerStatus.PARTIAL
+        confidence = 0.6 if definition.is_lead else 0.85
+        yield text_hit(definition.passage, confidence=confidence, status=status)
     if reading.page.description.strip():
         hit = structured_hit(reading.page.description, reading, confidence=0.4)
         yield hit if hit.selector else replace(hit, status=AnswerStatus.PARTIAL)
