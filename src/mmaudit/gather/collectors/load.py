@@ -1,0 +1,106 @@
+"""The load: metrics, requests and filmstrip of one navigation. Judges nothing and changes nothing."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mmaudit.gather.film import Shot, glimpses_of, keep_frames, strip_of
+from mmaudit.gather.load_metrics import cumulative_layout_shift, total_blocking_time_ms
+from mmaudit.gather.network_log import NetworkLog
+from mmaudit.gather.open_page import OpenPage
+from mmaudit.gather.speed_index import speed_index_ms, visually_complete_ms
+from mmaudit.model.snapshot import Box, Frame, LargestPaint, LayoutShift, Load, LongTask
+
+READ_TIMEOUT_S = 8.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """What was recorded beside the page while it loaded. ``settled``: it came to rest by itself."""
+
+    log: NetworkLog
+    shots: tuple[Shot, ...]
+    settled: bool
+    keep_film: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Film:
+    """What the screencast says."""
+
+    speed_index_ms: float | None = None
+    frames: tuple[Frame, ...] = ()
+
+
+async def collect(open_page: OpenPage, recording: Recording) -> Load:
+    """The load that has just ended on ``open_page``."""
+    read: dict[str, Any] = await open_page.run("read_load", timeout_s=READ_TIMEOUT_S)
+    film = await asyncio.to_thread(develop, open_page, recording, read)
+    shifts = tuple(
+        LayoutShift(**{**shift, "selectors": tuple(shift["selectors"])}) for shift in read["shifts"]
+    )
+    tasks = tuple(LongTask(**task) for task in read["tasks"])
+    observed, fcp_ms, log = read["observed"], read["fcp_ms"], recording.log
+    return Load(
+        ttfb_ms=rounded(read["ttfb_ms"]),
+        fcp_ms=rounded(fcp_ms),
+        lcp_ms=rounded(read["largest"]["time_ms"]) if read["largest"] else None,
+        cls=round(cumulative_layout_shift(shifts), 5) if observed else None,
+        tbt_ms=rounded(blocking(tasks, fcp_ms=fcp_ms, until_ms=read["now_ms"])) if observed else None,
+        speed_index_ms=rounded(film.speed_index_ms) if fcp_ms is not None else None,
+        dom_content_loaded_ms=rounded(read["dom_content_loaded_ms"]),
+        load_ms=rounded(read["load_ms"]),
+        transfer_bytes=log.transfer_bytes,
+        request_count=log.request_count,
+        settled=recording.settled,
+        largest_paint=largest_paint(read["largest"]),
+        shifts=shifts,
+        long_tasks=tasks,
+        requests=log.requests(
+            origin_s=monotonic_origin_s(log, read["time_origin_ms"]), blocking=frozenset(read["blocking"])
+        ),
+        frames=film.frames,
+    )
+
+
+def develop(open_page: OpenPage, recording: Recording, read: Mapping[str, Any]) -> Film:
+    """The Speed Index and, when the film is to be kept, its frames."""
+    origin_ms = read["time_origin_ms"]
+    glimpses = glimpses_of(recording.shots, origin_ms=origin_ms)
+    index = speed_index_ms(glimpses)
+    if not recording.keep_film or index is None:
+        return Film(speed_index_ms=index)
+    milestones = (visually_complete_ms(glimpses), read["fcp_ms"], (read["largest"] or {}).get("time_ms"))
+    until_ms = max((moment for moment in milestones if moment), default=read["now_ms"])
+    strip = strip_of(recording.shots, origin_ms=origin_ms, until_ms=until_ms)
+    return Film(speed_index_ms=index, frames=keep_frames(strip, open_page.pictures))
+
+
+def blocking(tasks: tuple[LongTask, ...], *, fcp_ms: float | None, until_ms: float) -> float | None:
+    """The blocking time from the first paint on; ``None`` for a page that never painted."""
+    return None if fcp_ms is None else total_blocking_time_ms(tasks, from_ms=fcp_ms, until_ms=until_ms)
+
+
+def largest_paint(read: Mapping[str, Any] | None) -> LargestPaint | None:
+    """The element of the largest paint as ``read_load.js`` described it."""
+    if read is None:
+        return None
+    return LargestPaint(
+        selector=read["selector"],
+        tag=read["tag"],
+        url=read["url"],
+        text=read["text"],
+        area_px=read["area_px"],
+        box=Box(**read["box"]) if read["box"] else None,
+    )
+
+
+def monotonic_origin_s(log: NetworkLog, time_origin_ms: float) -> float:
+    """The page's time origin on CDP's monotonic clock."""
+    return time_origin_ms / 1000 - (log.main.epoch_offset_s if log.main else 0.0)
+
+
+def rounded(value: float | None) -> float | None:
+    """A tenth of a millisecond is more than can be known."""
+    return None if value is None else round(value, 1)

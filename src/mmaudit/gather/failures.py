@@ -1,0 +1,59 @@
+"""From what Chromium says to a failure with a code and a sentence."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from mmaudit.model.failure import Failure, FailureCode
+
+NET_ERROR = re.compile(r"net::ERR_([A-Z0-9_]+)")
+
+
+class NetErrors(msgspec.Struct, forbid_unknown_fields=True):
+    """``net_errors.toml``."""
+
+    codes: dict[str, FailureCode]
+    sentences: dict[FailureCode, str]
+
+
+@cache
+def net_errors() -> NetErrors:
+    """What ``net_errors.toml`` says."""
+    raw = files("mmaudit.gather").joinpath("net_errors.toml").read_bytes()
+    return msgspec.toml.decode(raw, type=NetErrors)
+
+
+def failure(code: FailureCode, detail: str = "") -> Failure:
+    """A failure of ``code`` with its sentence, and ``detail`` in brackets behind it."""
+    sentence = net_errors().sentences.get(code, "The page could not be visited.")
+    return Failure(code=code, message=f"{sentence} ({detail[:200]})" if detail else sentence)
+
+
+def failure_of_net_error(text: str) -> Failure:
+    """The failure behind a message of Chromium that holds ``net::ERR_…``; ``internal`` when it holds none."""
+    match = NET_ERROR.search(text)
+    if match is None:
+        return failure(FailureCode.INTERNAL, " ".join(text.split()))
+    return failure(code_of(match[1]), match[0])
+
+
+def code_of(name: str) -> FailureCode:
+    """The code for a net error's name (without ``net::ERR_``); what is not known is a ``protocol`` fault."""
+    codes = net_errors().codes
+    fitting = [key for key in codes if key == name or (key.endswith("*") and name.startswith(key[:-1]))]
+    return codes[max(fitting, key=len)] if fitting else FailureCode.PROTOCOL
+
+
+def failure_of_status(status: int) -> Failure | None:
+    """The failure that an HTTP status of the main document means, or ``None``."""
+    if status in (401, 407):
+        return failure(FailureCode.AUTH_REQUIRED, f"HTTP {status}")
+    if status == 429:
+        return failure(FailureCode.RATE_LIMITED, f"HTTP {status}")
+    if status in (204, 205, 304):
+        return failure(FailureCode.NO_CONTENT, f"HTTP {status}")
+    if 400 <= status < 500:
+        return failure(FailureCode.HTTP_4XX, f"HTTP {status}")
+    return failure(FailureCode.HTTP_5XX, f"HTTP {status}") if status >= 500 else None

@@ -1,0 +1,63 @@
+// @ts-check
+/**
+ * What `observe.js` remembered, as plain values. Times in ms since the navigation, boxes in CSS pixels from
+ * the document's corner, `time_origin_ms` since 1970.
+ */
+() => {
+  const kept = globalThis.mmauditObserved;
+  const selectorOf = (node) => {
+    const parts = [];
+    let element = node && node.nodeType === 1 ? node : node && node.parentElement;
+    while (element && parts.length < 5) {
+      const tag = element.localName;
+      if (element.id) {
+        parts.unshift(`#${CSS.escape(element.id)}`);
+        break;
+      }
+      const parent = element.parentElement;
+      const same = parent ? [...parent.children].filter((child) => child.localName === tag) : [];
+      parts.unshift(same.length > 1 ? `${tag}:nth-of-type(${same.indexOf(element) + 1})` : tag);
+      element = parent;
+    }
+    return parts.join(" > ").slice(0, 300);
+  };
+  const boxOf = (element) => {
+    const rect = element.getBoundingClientRect();
+    return { x: rect.x + scrollX, y: rect.y + scrollY, width: rect.width, height: rect.height };
+  };
+  const largestOf = (entry) => {
+    if (!entry) return null;
+    const element = entry.element;
+    return {
+      time_ms: entry.startTime,
+      selector: element ? selectorOf(element) : "",
+      tag: element ? element.localName : "",
+      url: entry.url ? entry.url.slice(0, 2000) : null,
+      text: element ? (element.textContent || "").trim().replace(/\s+/g, " ").slice(0, 120) : "",
+      area_px: entry.size,
+      box: element ? boxOf(element) : null,
+    };
+  };
+  const navigation = performance.getEntriesByType("navigation")[0];
+  const after = (time) => (time > 0 ? time : null);
+  const paint = kept && kept.paints.find((entry) => entry.name === "first-contentful-paint");
+  return {
+    now_ms: performance.now(),
+    time_origin_ms: performance.timeOrigin,
+    charset: document.characterSet,
+    ttfb_ms: navigation ? after(navigation.responseStart) : null,
+    dom_content_loaded_ms: navigation ? after(navigation.domContentLoadedEventEnd) : null,
+    load_ms: navigation ? after(navigation.loadEventEnd) : null,
+    observed: Boolean(kept),
+    fcp_ms: paint ? paint.startTime : null,
+    largest: kept ? largestOf(kept.largest) : null,
+    shifts: (kept ? kept.shifts : []).map((entry) => ({
+      value: entry.value,
+      time_ms: entry.startTime,
+      had_recent_input: entry.hadRecentInput,
+      selectors: entry.sources.slice(0, 5).map((source) => selectorOf(source.node)).filter(Boolean),
+    })),
+    tasks: (kept ? kept.tasks : []).map((entry) => ({ start_ms: entry.startTime, duration_ms: entry.duration })),
+    blocking: kept ? kept.blocking : [],
+  };
+}

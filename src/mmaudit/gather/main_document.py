@@ -1,0 +1,72 @@
+"""The main document's response: what it was, and the text that was served."""
+
+from base64 import b64decode
+from dataclasses import dataclass
+
+from bs4.dammit import UnicodeDammit
+from playwright.async_api import CDPSession
+from playwright.async_api import Error as BrowserError
+
+from mmaudit.gather.deadline import limited
+from mmaudit.gather.failures import failure, failure_of_net_error, failure_of_status
+from mmaudit.gather.network_log import MainDocument, NetworkLog
+from mmaudit.model.failure import Failure, FailureCode
+
+BODY_TIMEOUT_S = 8.0
+MAX_SERVED_CHARACTERS = 5_000_000
+HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServedText:
+    """The decoded body; both are empty when the browser could not give it."""
+
+    html: str = ""
+    charset: str = ""
+
+
+def outcome(log: NetworkLog, *, error: str, downloads: int) -> Failure | None:
+    """What is wrong with the main document, or ``None``. ``error`` is what the navigation raised, or ``""``.
+
+    The order is Lighthouse's: status before type before what the navigation says, for a refused page that is
+    also not HTML is a refused page.
+    """
+    main = log.main
+    if main is None:
+        return failure_of_net_error(error) if error else failure(FailureCode.INTERNAL)
+    status = main.hop.status
+    refused = failure_of_status(status) if status is not None else None
+    if refused is not None:
+        return refused
+    if status is not None and (downloads or is_attachment(main)):
+        return failure(FailureCode.DOWNLOAD, main.hop.mime_type)
+    if status is not None and main.hop.mime_type and main.hop.mime_type not in HTML_TYPES:
+        return failure(FailureCode.NOT_HTML, main.hop.mime_type)
+    if main.hop.failure and main.hop.failure.startswith("net::") and main.hop.failure != "net::ERR_ABORTED":
+        return failure_of_net_error(main.hop.failure)
+    return failure_of_net_error(error) if error else None
+
+
+def is_attachment(main: MainDocument) -> bool:
+    """Whether the response asks to be saved, not shown (RFC 6266)."""
+    return main.headers.get("content-disposition", "").strip().lower().startswith("attachment")
+
+
+async def served_text(cdp: CDPSession, main: MainDocument, *, charset: str) -> ServedText:
+    """The body as it was served, decoded; ``charset`` is the encoding that the browser took.
+
+    Chromium hands out text that it decoded itself, and bytes where it did not.
+    """
+    try:
+        answer = await limited(
+            cdp.send("Network.getResponseBody", {"requestId": main.request_id}), BODY_TIMEOUT_S
+        )
+    except (BrowserError, TimeoutError):
+        return ServedText(charset=charset)
+    if not answer.get("base64Encoded"):
+        return ServedText(html=str(answer["body"])[:MAX_SERVED_CHARACTERS], charset=charset)
+    dammit = UnicodeDammit(b64decode(answer["body"]), [charset] if charset else [], is_html=True)
+    return ServedText(
+        html=(dammit.unicode_markup or "")[:MAX_SERVED_CHARACTERS],
+        charset=dammit.original_encoding or charset,
+    )

@@ -1,0 +1,64 @@
+"""What happens to a page beside its loading: events, dialogs, popups, downloads, a crash."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+from playwright.async_api import CDPSession, Dialog, Download, Page
+
+from mmaudit.gather.deadline import attempted
+
+ANSWER_TIMEOUT_S = 3.0
+MAX_DIALOGS = 10
+
+
+class PageWatch:
+    """Watches ``page`` from its creation; dialogs are dismissed, popups closed, downloads refused."""
+
+    def __init__(self, page: Page, cdp: CDPSession, main_frame: str) -> None:
+        self._page = page
+        self._cdp = cdp
+        self._main_frame = main_frame
+        self._tasks: set[asyncio.Task[bool]] = set()
+        self.loaded = asyncio.Event()
+        self.crashed = asyncio.Event()
+        self.dialogs = 0
+        self.popups = 0
+        self.downloads = 0
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._page.on("dialog", self._dialog)
+        self._page.on("popup", self._popup)
+        self._page.on("download", self._download)
+        self._page.on("crash", lambda _: self.crashed.set())
+        self._cdp.on("Page.lifecycleEvent", self._lifecycle)
+        self._cdp.on("Inspector.targetCrashed", lambda _: self.crashed.set())
+
+    def _lifecycle(self, event: dict[str, Any]) -> None:
+        if event.get("frameId") != self._main_frame:
+            return
+        if event["name"] == "init":
+            self.loaded.clear()
+        elif event["name"] == "load":
+            self.loaded.set()
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.dialogs += 1
+        self._do(dialog.dismiss())
+        if self.dialogs == MAX_DIALOGS:
+            self._do(self._cdp.send("Emulation.setScriptExecutionDisabled", {"value": True}))
+
+    def _popup(self, popup: Page) -> None:
+        self.popups += 1
+        self._do(popup.close())
+
+    def _download(self, download: Download) -> None:
+        self.downloads += 1
+        self._do(download.cancel())
+
+    def _do(self, work: Coroutine[Any, Any, object]) -> None:
+        """Do ``work`` beside the visit: an exception in a handler would surface in an unrelated call."""
+        task = asyncio.ensure_future(attempted(work, ANSWER_TIMEOUT_S))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,150 @@
+"""The phone: hand it a page, it comes back with a snapshot, whatever the page does."""
+
+import asyncio
+import time
+from dataclasses import dataclass
+from types import TracebackType
+
+from playwright.async_api import Error as BrowserError
+
+from mmaudit.config.settings import Config
+from mmaudit.gather.browser import BrowserChoice
+from mmaudit.gather.failures import failure
+from mmaudit.gather.findings import Findings
+from mmaudit.gather.launch import LaunchedBrowser, launch
+from mmaudit.gather.pictures import PictureSink
+from mmaudit.gather.throttle import Link, RequestThrottle
+from mmaudit.gather.visit import Equipment, StuckBrowserError, Visit, one_line
+from mmaudit.model.failure import Failure, FailureCode
+from mmaudit.model.job import PageJob
+from mmaudit.model.snapshot import Snapshot
+
+# The work that is done once per site needs this much longer.
+SITE_WIDE_EXTRA_S = 30.0
+# Beyond a visit's own deadline, for closing: what is still there then is killed.
+GRACE_S = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneInfo:
+    """What measured: the browser and how it ran."""
+
+    version: str
+    path: str
+    user_agent: str
+    sandboxed: bool
+    notes: tuple[str, ...] = ()
+
+
+class Phone:
+    """An emulated phone; ``async with`` starts its browser and leaves no process behind."""
+
+    def __init__(self, config: Config, choice: BrowserChoice, pictures: PictureSink) -> None:
+        self._config = config
+        self._choice = choice
+        self._pictures = pictures
+        self._link: Link = RequestThrottle()
+        self._launched: LaunchedBrowser | None = None
+        self._about: PhoneInfo | None = None
+
+    @property
+    def about(self) -> PhoneInfo:
+        """What measures; known once the phone is on."""
+        if self._about is None:
+            raise RuntimeError("The phone is not switched on: use it in 'async with'.")
+        return self._about
+
+    async def __aenter__(self) -> "Phone":
+        launched = await self._browser()
+        version = launched.browser.version
+        self._about = PhoneInfo(
+            version=version,
+            path=self._choice.path or self._choice.channel or "",
+            user_agent=self._config.device.user_agent.replace("{major}", version.split(".")[0]),
+            sandboxed=launched.sandboxed,
+            notes=launched.notes,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._stop(by_force=kind is not None)
+
+    async def visit(self, job: PageJob, *, site_wide: bool) -> Snapshot:
+        """Visit ``job`` as often as the run asks; ``site_wide``: do also what is done once per site.
+
+        Never raises for what a page does. The first visit is read, the later ones measure the load alone.
+        """
+        findings = Findings(job=job)
+        await self._run(findings, is_first=True, site_wide=site_wide)
+        for number in range(1, self._config.runs):
+            if findings.failure is not None:
+                break
+            await self._repeat(findings, number + 1)
+        return findings.snapshot()
+
+    async def _repeat(self, findings: Findings, number: int) -> None:
+        """One more load of the same page; when it fails, the page keeps what the others measured."""
+        again = Findings(job=findings.job)
+        await self._run(again, is_first=False, site_wide=False)
+        findings.loads += again.loads
+        if again.failure is not None:
+            findings.warn(f"run_failed: Load {number} failed: {again.failure.message}")
+
+    async def _run(self, findings: Findings, *, is_first: bool, site_wide: bool) -> None:
+        """One visit under its deadline, which is held from outside: what hangs is killed with its browser."""
+        deadline_s = self._config.page_deadline_s + (SITE_WIDE_EXTRA_S if site_wide else 0.0)
+        try:
+            async with asyncio.timeout(deadline_s + GRACE_S):
+                visit = Visit(
+                    equipment=await self._equipment(),
+                    findings=findings,
+                    is_first=is_first,
+                    site_wide=site_wide,
+                    until=time.monotonic() + deadline_s,
+                )
+                await visit.make()
+        except TimeoutError:
+            await self._give_up(findings, failure(FailureCode.PAGE_HUNG, f"after {deadline_s:g} s"))
+        except StuckBrowserError:
+            await self._stop(by_force=True)
+        except BrowserError as error:
+            await self._blame(findings, error)
+        except Exception as error:  # noqa: BLE001 - the guard of each page: a site must not end its audit
+            await self._give_up(findings, failure(FailureCode.INTERNAL, one_line(error)))
+
+    async def _blame(self, findings: Findings, error: BrowserError) -> None:
+        """Tell a dead browser from a call that failed."""
+        is_dead = self._launched is None or not self._launched.browser.is_connected()
+        code = FailureCode.BROWSER_CRASHED if is_dead else FailureCode.INTERNAL
+        await self._give_up(findings, failure(code, "" if is_dead else one_line(error)))
+
+    async def _give_up(self, findings: Findings, reason: Failure) -> None:
+        """End this visit's browser: the next visit gets a new one."""
+        findings.fail(reason)
+        await self._stop(by_force=True)
+
+    async def _equipment(self) -> Equipment:
+        launched = await self._browser()
+        return Equipment(
+            config=self._config,
+            browser=launched.browser,
+            user_agent=self.about.user_agent,
+            headless_shell=self._choice.headless_shell,
+            link=self._link,
+            pictures=self._pictures,
+        )
+
+    async def _browser(self) -> LaunchedBrowser:
+        """The running browser, or a new one when it died."""
+        if self._launched is not None and not self._launched.browser.is_connected():
+            await self._stop(by_force=True)
+        if self._launched is None:
+            self._launched = await launch(self._choice, sandbox=self._config.sandbox)
+        return self._launched
+
+    async def _stop(self, *, by_force: bool) -> None:
+        launched, self._launched = self._launched, None
+        if launched is not None:
+            await (launched.kill() if by_force else launched.close())
