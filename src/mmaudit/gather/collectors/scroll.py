@@ -1,0 +1,107 @@
+"""The scroll pass: one exact gesture down the page, then jumps from screen to screen.
+
+A *mouse* gesture: ``gestureSourceType`` ``touch`` answers OK in Chromium 156 and moves nothing.
+"""
+
+import time
+from typing import Any
+
+import msgspec
+
+from mmaudit.gather.load_metrics import cumulative_layout_shift
+from mmaudit.gather.open_page import OpenPage
+from mmaudit.model.snapshot import LateItem, LayoutShift, Overlay, Scroll
+
+GESTURE_PX = 1600
+SPEED_PX_PER_S = 800
+LATE_WAIT_MS = 100
+MAX_JUMPS = 5
+JUMP_SCREENS = 0.9
+END_WAIT_MS = 400
+GESTURE_TIMEOUT_S = 8.0
+
+
+async def collect(open_page: OpenPage) -> Scroll:
+    """How the page scrolls. It ends at the top again; a page that fits the screen has nothing to scroll."""
+    top = await open_page.run("overlays")
+    start = await open_page.run("scroll_start")
+    room = start["height"] - start["screen"] - start["y"]
+    if room <= 1:
+        await open_page.run("scroll_stop")
+        return Scroll(
+            moved_px=0, duration_ms=0, cls=0, covered_ratio_top=top["covered"],
+            covered_ratio_scrolled=top["covered"], overlays=overlays_of(top, "top"), screens=1.0,
+        )  # fmt: skip
+    began, cpu_before = time.monotonic(), await thread_seconds(open_page)
+    await gesture(open_page, min(GESTURE_PX, room))
+    duration_ms = (time.monotonic() - began) * 1000
+    cpu_ms = (await thread_seconds(open_page) - cpu_before) * 1000
+    seen = await open_page.run("scroll_stop")
+    scrolled = await open_page.run("overlays")
+    late = await late_content(open_page, start["height"], start["screen"])
+    shifts = msgspec.convert(seen["shifts"], tuple[LayoutShift, ...], strict=False)
+    return Scroll(
+        moved_px=seen["moved"],
+        duration_ms=round(duration_ms),
+        cls=round(cumulative_layout_shift(shifts), 4),
+        shifts=shifts,
+        thread_ms_per_event=round(cpu_ms / seen["events"], 2) if seen["events"] else None,
+        late_frames_ratio=seen["late_ratio"],
+        blocking_ms=seen["blocking"],
+        covered_ratio_top=top["covered"],
+        covered_ratio_scrolled=scrolled["covered"],
+        overlays=(*overlays_of(top, "top"), *overlays_of(scrolled, "scrolled")),
+        late_content_ratio=max((jump["ratio"] for jump in late), default=0.0),
+        late_items=worst_items(late),
+        screens=round(start["height"] / max(1, start["screen"]), 1),
+        grows=await grows_at_its_end(open_page),
+    )
+
+
+async def gesture(open_page: OpenPage, distance_px: float) -> None:
+    """Scroll down by ``distance_px`` at a thumb's pace, in the middle of the screen."""
+    device = open_page.device
+    await open_page.send(
+        "Input.synthesizeScrollGesture",
+        timeout_s=GESTURE_TIMEOUT_S,
+        x=device.width_px // 2,
+        y=device.height_px // 2,
+        yDistance=-distance_px,
+        speed=SPEED_PX_PER_S,
+        gestureSourceType="mouse",
+    )
+
+
+async def thread_seconds(open_page: OpenPage) -> float:
+    """CPU time that the renderer's main thread has used so far."""
+    await open_page.send("Performance.enable")
+    answer = await open_page.send("Performance.getMetrics")
+    return float(next((each["value"] for each in answer["metrics"] if each["name"] == "ThreadTime"), 0.0))
+
+
+async def late_content(open_page: OpenPage, height: float, screen: float) -> list[dict[str, Any]]:
+    """Jump down the page and look what is missing 100 ms after each jump."""
+    step, jumps = screen * JUMP_SCREENS, []
+    for number in range(1, MAX_JUMPS + 1):
+        if (number - 1) * step + screen >= height:
+            break
+        jumps.append(await open_page.run("late_content", number * step, LATE_WAIT_MS))
+    return jumps
+
+
+async def grows_at_its_end(open_page: OpenPage) -> bool:
+    """Whether the page becomes longer twice in a row when its end is reached; then back to the top."""
+    heights = [(await open_page.run("late_content", 10_000_000, END_WAIT_MS))["height"] for _ in range(3)]
+    await open_page.run("scroll_to", 0)
+    return bool(heights[0] < heights[1] < heights[2])
+
+
+def overlays_of(raw: dict[str, Any], when: str) -> tuple[Overlay, ...]:
+    """The script's overlays as records."""
+    return tuple(msgspec.convert({**each, "when": when}, Overlay, strict=False) for each in raw["overlays"])
+
+
+def worst_items(jumps: list[dict[str, Any]]) -> tuple[LateItem, ...]:
+    """What was missing on the worst screen."""
+    worst = max(jumps, key=lambda jump: jump["ratio"], default=None)
+    return msgspec.convert(worst["items"], tuple[LateItem, ...], strict=False) if worst else ()

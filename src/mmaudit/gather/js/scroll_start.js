@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * Starts watching a scroll in this world; `scroll_stop.js` reads what was kept. Read-only.
+ * @returns {{y: number, height: number, screen: number}} place, page and screen height in CSS px
+ */
+() => {
+  const kept = { shifts: [], blocking: 0, events: 0, gaps: [], last: 0, observers: [], running: true, y: scrollY };
+  globalThis.__mmauditScroll = kept;
+  const name = (node) => {
+    const parts = [];
+    for (let e = node; e && e.nodeType === 1 && parts.length < 5; e = e.parentElement) {
+      if (e.id) { parts.unshift(`${e.localName}#${CSS.escape(e.id)}`); break; }
+      const twins = e.parentElement ? [...e.parentElement.children].filter((c) => c.localName === e.localName) : [e];
+      parts.unshift(twins.length > 1 ? `${e.localName}:nth-of-type(${twins.indexOf(e) + 1})` : e.localName);
+    }
+    return parts.join(" > ").slice(0, 300);
+  };
+  const element = (node) => (node && node.nodeType === 3 ? node.parentElement : node);
+  const watch = (type, keep) => {
+    try {
+      const observer = new PerformanceObserver((list) => list.getEntries().forEach(keep));
+      observer.observe({ type });
+      kept.observers.push(observer);
+    } catch { /* not known to this browser */ }
+  };
+  watch("layout-shift", (e) => {
+    if (kept.shifts.length < 300) {
+      kept.shifts.push({
+        value: e.value, time_ms: e.startTime, had_recent_input: e.hadRecentInput,
+        selectors: (e.sources || []).map((s) => element(s.node)).filter(Boolean).slice(0, 5).map(name),
+      });
+    }
+  });
+  watch("long-animation-frame", (e) => { kept.blocking += e.blockingDuration; });
+  kept.onScroll = () => { kept.events += 1; };
+  addEventListener("scroll", kept.onScroll, { passive: true, capture: true });
+  const tick = (now) => {
+    if (!kept.running) return;
+    if (kept.last) kept.gaps.push(now - kept.last);
+    kept.last = now;
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+  return { y: scrollY, height: document.documentElement.scrollHeight, screen: document.documentElement.clientHeight };
+}
