@@ -22,6 +22,13 @@ def script(name: str) -> str:
     return files("mmaudit.gather").joinpath("js", f"{name}.js").read_text("utf-8")
 
 
+@cache
+def with_selector(name: str) -> str:
+    """The script ``name`` as a function, with ``selectorOf`` (``js/selector_of.js``) in its scope."""
+    inner, selector_of = (script(each).strip().rstrip(";") for each in (name, "selector_of"))
+    return f"function (...given) {{ const selectorOf = {selector_of};\nreturn ({inner})(...given); }}"
+
+
 class ScriptError(Exception):
     """A collector's script threw or did not answer in time."""
 
@@ -73,7 +80,7 @@ class OpenPage:
             answer = await self.cdp.send(
                 "Runtime.callFunctionOn",
                 {
-                    "functionDeclaration": script(name),
+                    "functionDeclaration": with_selector(name),
                     "executionContextId": world["executionContextId"],
                     "arguments": [{"value": argument} for argument in args],
                     "returnByValue": True,

@@ -19,17 +19,9 @@
   const style = (e) => { let s = styles.get(e); if (!s) { s = getComputedStyle(e); styles.set(e, s); } return s; };
   const shown = (e) => (e.checkVisibility ? e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) : true);
   const names = new Map();
-  const name = (node) => {
-    if (names.has(node)) return names.get(node);
-    const parts = [];
-    for (let e = node; e && e.nodeType === 1 && parts.length < 6; e = e.parentElement) {
-      if (e.id && e.id.length < 60) { parts.unshift(`${e.localName}#${CSS.escape(e.id)}`); break; }
-      const twins = e.parentElement ? [...e.parentElement.children].filter((c) => c.localName === e.localName) : [e];
-      parts.unshift(twins.length > 1 ? `${e.localName}:nth-of-type(${twins.indexOf(e) + 1})` : e.localName);
-    }
-    const selector = parts.join(" > ").slice(0, 300);
-    names.set(node, selector);
-    return selector;
+  const name = (element) => {
+    if (!names.has(element)) names.set(element, selectorOf(element));
+    return names.get(element);
   };
   const boxOf = (e) => {
     const r = e.getBoundingClientRect();

@@ -10,15 +10,6 @@ async (y, wait) => {
   await new Promise((done) => setTimeout(done, wait));
   const width = document.documentElement.clientWidth;
   const height = document.documentElement.clientHeight;
-  const name = (node) => {
-    const parts = [];
-    for (let e = node; e && e.nodeType === 1 && parts.length < 5; e = e.parentElement) {
-      if (e.id) { parts.unshift(`${e.localName}#${CSS.escape(e.id)}`); break; }
-      const twins = e.parentElement ? [...e.parentElement.children].filter((c) => c.localName === e.localName) : [e];
-      parts.unshift(twins.length > 1 ? `${e.localName}:nth-of-type(${twins.indexOf(e) + 1})` : e.localName);
-    }
-    return parts.join(" > ").slice(0, 300);
-  };
   const part = (r) => Math.max(0, Math.min(width, r.right) - Math.max(0, r.left)) * Math.max(0, Math.min(height, r.bottom) - Math.max(0, r.top));
   const items = [];
   for (const img of document.images) {
@@ -43,7 +34,7 @@ async (y, wait) => {
   const sum = items.reduce((total, i) => total + i.area, 0);
   return {
     ratio: Math.min(1, sum / screenArea),
-    items: items.sort((a, b) => b.area - a.area).slice(0, 10).map((i) => ({ selector: name(i.e), kind: i.kind, area_ratio: Math.min(1, i.area / screenArea) })),
+    items: items.sort((a, b) => b.area - a.area).slice(0, 10).map((i) => ({ selector: selectorOf(i.e), kind: i.kind, area_ratio: Math.min(1, i.area / screenArea) })),
     y: scrollY, height: document.documentElement.scrollHeight,
   };
 }

@@ -9,15 +9,6 @@
   const root = document.documentElement;
   const body = document.body;
   const width = root ? root.clientWidth : 0;
-  const name = (node) => {
-    const parts = [];
-    for (let e = node; e && e.nodeType === 1 && parts.length < 5; e = e.parentElement) {
-      if (e.id && e.id.length < 60) { parts.unshift(`${e.localName}#${CSS.escape(e.id)}`); break; }
-      const twins = e.parentElement ? [...e.parentElement.children].filter((c) => c.localName === e.localName) : [e];
-      parts.unshift(twins.length > 1 ? `${e.localName}:nth-of-type(${twins.indexOf(e) + 1})` : e.localName);
-    }
-    return parts.join(" > ").slice(0, 300);
-  };
   const boxOf = (r) => ({ x: r.left + scrollX, y: r.top + scrollY, width: r.width, height: r.height });
   const styles = new Map();
   const style = (e) => { let s = styles.get(e); if (!s) { s = getComputedStyle(e); styles.set(e, s); } return s; };
@@ -56,7 +47,7 @@
     const px = Math.round(parseFloat(style(owner).fontSize) * 10) / 10;
     const seen = sizes.get(px);
     if (seen) seen.characters += text.length;
-    else sizes.set(px, { font_px: px, characters: text.length, selector: name(owner), excerpt: text.slice(0, 80) });
+    else sizes.set(px, { font_px: px, characters: text.length, selector: selectorOf(owner), excerpt: text.slice(0, 80) });
     if (!cutOff && box.right > width + 1 && box.left < width * 5 && !clipped(node)) {
       culprits.push({ node: owner, over: box.right - width, text: true, excerpt: text.slice(0, 120) });
     }
@@ -77,7 +68,7 @@
   const causes = culprits.filter((c) => c.text || ![...c.node.querySelectorAll("*")].slice(0, 500).some((d) => nodes.has(d)));
   const named = new Set();
   for (const c of causes.sort((a, b) => b.over - a.over)) {
-    const selector = name(c.node);
+    const selector = selectorOf(c.node);
     if (named.has(selector)) continue;
     named.add(selector);
     result.culprits.push({ selector, over_px: Math.round(c.over), is_text: c.text, excerpt: c.excerpt });
@@ -107,7 +98,7 @@
     targets.push({
       node: e, rect: r,
       record: {
-        selector: name(e), text: clean(own || e.getAttribute("aria-label") || e.value || e.title || "").slice(0, 80),
+        selector: selectorOf(e), text: clean(own || e.getAttribute("aria-label") || e.value || e.title || "").slice(0, 80),
         box: boxOf(r), gap_px: null, inline,
       },
     });
@@ -135,7 +126,7 @@
     const ratio = s.aspectRatio && s.aspectRatio !== "auto" && !/^auto /.test(s.aspectRatio);
     const fixed = /px$/.test(img.style.width) && /px$/.test(img.style.height);
     result.images.push({
-      selector: name(img), url: (img.currentSrc || img.src || "").slice(0, 2000),
+      selector: selectorOf(img), url: (img.currentSrc || img.src || "").slice(0, 2000),
       natural_width: img.naturalWidth, natural_height: img.naturalHeight, box: boxOf(r),
       has_dimensions: (img.hasAttribute("width") && img.hasAttribute("height")) || Boolean(ratio) || fixed || s.position === "absolute" || s.position === "fixed",
       loading: img.getAttribute("loading") || "", alt: img.hasAttribute("alt") ? (img.getAttribute("alt") || "").slice(0, 300) : null,

@@ -7,15 +7,6 @@
   const width = document.documentElement.clientWidth;
   const height = document.documentElement.clientHeight;
   const found = [];
-  const name = (node) => {
-    const parts = [];
-    for (let e = node; e && e.nodeType === 1 && parts.length < 5; e = e.parentElement) {
-      if (e.id) { parts.unshift(`${e.localName}#${CSS.escape(e.id)}`); break; }
-      const twins = e.parentElement ? [...e.parentElement.children].filter((c) => c.localName === e.localName) : [e];
-      parts.unshift(twins.length > 1 ? `${e.localName}:nth-of-type(${twins.indexOf(e) + 1})` : e.localName);
-    }
-    return parts.join(" > ").slice(0, 300);
-  };
   const clip = (r) => ({
     left: Math.max(0, r.left), top: Math.max(0, r.top), right: Math.min(width, r.right), bottom: Math.min(height, r.bottom),
   });
@@ -64,7 +55,7 @@
   return {
     covered: covered() / screenArea,
     overlays: limited.map((f) => ({
-      selector: name(f.e), role: f.role,
+      selector: selectorOf(f.e), role: f.role,
       box: { x: f.c.left, y: f.c.top + scrollY, width: f.c.right - f.c.left, height: f.c.bottom - f.c.top },
       covered_ratio: ((f.c.right - f.c.left) * (f.c.bottom - f.c.top)) / screenArea,
       excerpt: (f.e.innerText || f.e.getAttribute("aria-label") || "").replace(/\s+/g, " ").trim().slice(0, 120),

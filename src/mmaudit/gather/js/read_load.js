@@ -5,22 +5,6 @@
  */
 () => {
   const kept = globalThis.mmauditObserved;
-  const selectorOf = (node) => {
-    const parts = [];
-    let element = node && node.nodeType === 1 ? node : node && node.parentElement;
-    while (element && parts.length < 5) {
-      const tag = element.localName;
-      if (element.id) {
-        parts.unshift(`#${CSS.escape(element.id)}`);
-        break;
-      }
-      const parent = element.parentElement;
-      const same = parent ? [...parent.children].filter((child) => child.localName === tag) : [];
-      parts.unshift(same.length > 1 ? `${tag}:nth-of-type(${same.indexOf(element) + 1})` : tag);
-      element = parent;
-    }
-    return parts.join(" > ").slice(0, 300);
-  };
   const boxOf = (element) => {
     const rect = element.getBoundingClientRect();
     return { x: rect.x + scrollX, y: rect.y + scrollY, width: rect.width, height: rect.height };

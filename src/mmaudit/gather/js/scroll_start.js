@@ -6,15 +6,6 @@
 () => {
   const kept = { shifts: [], blocking: 0, events: 0, gaps: [], last: 0, observers: [], running: true, y: scrollY };
   globalThis.__mmauditScroll = kept;
-  const name = (node) => {
-    const parts = [];
-    for (let e = node; e && e.nodeType === 1 && parts.length < 5; e = e.parentElement) {
-      if (e.id) { parts.unshift(`${e.localName}#${CSS.escape(e.id)}`); break; }
-      const twins = e.parentElement ? [...e.parentElement.children].filter((c) => c.localName === e.localName) : [e];
-      parts.unshift(twins.length > 1 ? `${e.localName}:nth-of-type(${twins.indexOf(e) + 1})` : e.localName);
-    }
-    return parts.join(" > ").slice(0, 300);
-  };
   const element = (node) => (node && node.nodeType === 3 ? node.parentElement : node);
   const watch = (type, keep) => {
     try {
@@ -27,7 +18,7 @@
     if (kept.shifts.length < 300) {
       kept.shifts.push({
         value: e.value, time_ms: e.startTime, had_recent_input: e.hadRecentInput,
-        selectors: (e.sources || []).map((s) => element(s.node)).filter(Boolean).slice(0, 5).map(name),
+        selectors: (e.sources || []).map((s) => element(s.node)).filter(Boolean).slice(0, 5).map(selectorOf),
       });
     }
   });
