@@ -78,6 +78,35 @@ def test_know_counts_chinese_characters(answers):
     assert answers(f"<main><h1>关于</h1><p>{prose}</p></main>", lang="zh").moments[Moment.KNOW].serves
 
 
+@pytest.mark.parametrize(
+    ("text", "price"),
+    [
+        ("<p><del>59,00 €</del> <ins>49,00 €</ins></p>", "49.00 EUR"),
+        ("<p>19 € – 29 €</p>", "19 EUR"),
+        ("<p>9,90 € (2,50 €/kg)</p>", "9.90 EUR"),
+    ],
+)
+def test_the_price_is_what_the_visitor_pays(ask, text, price):
+    assert ask("buy.price", text).answer == price
+
+
+def test_a_button_of_bare_text_sells(answers):
+    assert answers("<h1>Kettle</h1><p>49,90 €</p><div>Add to cart</div>").moments[Moment.BUY].serves
+
+
+def test_a_floating_notice_about_cookies_answers_nothing(catalogue, page):
+    block = Block(
+        text="We use cookies and keep them for the delivery of advertising for 30 days",
+        tag="p",
+        selector="p",
+        box=None,
+        visible=True,
+        fixed=True,
+    )
+    built = page("", content=Content(blocks=(block,), links=()))
+    assert not any(answer.quote for answer in answer_page(built, catalogue).answers)
+
+
 def test_structured_data_that_is_visible_is_quoted_from_the_page(ask):
     answer = ask("buy.price", "<h1>Red kettle</h1><p>Now 49,90 €</p>", structured=[KETTLE])
     assert (answer.quote, answer.answer, answer.machine_readable) == ("Now 49,90 €", "49.90 EUR", True)

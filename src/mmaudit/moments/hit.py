@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from mmaudit.model.answer import AnswerSource, AnswerStatus
 from mmaudit.model.snapshot import Box
+from mmaudit.moments.annotators.calls_to_action import CallToAction
 from mmaudit.moments.reading import ControlSeen, LinkSeen, Passage, Reading
 from mmaudit.moments.zones import Zone
 
@@ -88,6 +89,15 @@ def control_hit(seen: ControlSeen, *, confidence: float = 0.9) -> Hit:
         zone=seen.zone,
         box=seen.control.box,
     )
+
+
+def call_hit(call: CallToAction) -> Hit | None:
+    """Quote what the visitor would tap."""
+    if call.link is not None:
+        return link_hit(call.link)
+    if call.control is not None:
+        return control_hit(call.control)
+    return None if call.passage is None else text_hit(call.passage)
 
 
 def structured_hit(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from mmaudit.facts.page_facts import PageFacts
@@ -99,7 +99,8 @@ def read_page(page: PageFacts, lexicons: Mapping[str, Lexicon], *, boilerplate: 
         [] if content is None else [b for b in content.blocks[:PASSAGE_LIMIT] if b.visible or b.collapsed]
     )
     chosen = _choose_lexicons(page, lexicons, sample=" ".join(block.text[:200] for block in blocks[:300]))
-    passages = _passages(blocks, boilerplate)
+    words = vocabulary(chosen)
+    passages = tuple(_consent(each, words) for each in _passages(blocks, boilerplate))
     framed = _framed_texts(passages)
     return Reading(
         page=page,
@@ -108,7 +109,7 @@ def read_page(page: PageFacts, lexicons: Mapping[str, Lexicon], *, boilerplate: 
         controls=()
         if content is None
         else tuple(_control(each, framed) for each in content.controls if each.visible),
-        vocabulary=vocabulary(chosen),
+        vocabulary=words,
         langs=tuple(each.lang for each in chosen),
         tld=_tld(page.url),
         screen_px=None if layout is None else float(layout.viewport_height_px),
@@ -145,6 +146,14 @@ def _passages(blocks: list[Block], boilerplate: frozenset[str]) -> tuple[Passage
         if block.heading_level:
             heading = lower
     return tuple(passages)
+
+
+def _consent(passage: Passage, words: Vocabulary) -> Passage:
+    """Take what floats over the page and speaks of cookies for a consent notice."""
+    floats = passage.block.fixed or passage.zone is Zone.DIALOG
+    if floats and words.find("consent", passage.lower):
+        return replace(passage, zone=Zone.CONSENT)
+    return passage
 
 
 def _repair(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:

@@ -119,9 +119,11 @@ def _buy(reading: Reading, findings: Findings) -> MomentServed:
         re.search(r"[1-9]", item.first("price", "lowPrice")) for item in findings.items
     )
     priced = any(is_price(money, reading) for money in findings.money)
+    if _has(findings, "howto") and not offered:
+        return MomentServed(serves=False, confidence=0.85)
     if offered or (priced and "cart" in kinds):
         return MomentServed(serves=True, confidence=0.95 if "cart" in kinds else 0.85)
-    if _has(findings, "editorial") or _has(findings, "howto"):
+    if _has(findings, "editorial"):
         return MomentServed(serves=False, confidence=0.85)
     if _has(findings, "product") and ("cart" in kinds or priced):
         return MomentServed(serves=True, confidence=0.8)

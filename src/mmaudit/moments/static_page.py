@@ -20,6 +20,7 @@ time tr ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _LANDMARKS = frozenset({"header", "nav", "main", "footer", "aside", "dialog", "form"})
+_SECTIONS = frozenset({"article", "section", "main", "aside", "nav"})
 _ROLES = {
     "banner": "header",
     "navigation": "nav",
@@ -42,6 +43,7 @@ class _Context:
     path: str = ""
     landmark: str = ""
     hidden: bool = False
+    sectioned: bool = False
     collapsed: bool = False
     list_id: str = ""
     list_position: int = 0
@@ -190,12 +192,14 @@ def _inner(element: html.HtmlElement, outer: _Context, walk: _Walk) -> _Context:
     tag = str(element.tag)
     role = (element.get("role") or "").lower()
     landmark = _ROLES.get(role) or (tag if tag in _LANDMARKS else outer.landmark)
-    if tag == "form" and outer.landmark:
-        landmark = outer.landmark
+    # A form names no place; the header of an article or section is its own (HTML, 4.3.8).
+    if (tag == "form" and outer.landmark) or (tag in ("header", "footer") and outer.sectioned):
+        landmark = _ROLES.get(role) or outer.landmark
     context = _Context(
         path=f"{outer.path} > {_name(element)}" if outer.path else _name(element),
         landmark=landmark,
         hidden=outer.hidden or _is_hidden(element),
+        sectioned=outer.sectioned or tag in _SECTIONS,
         collapsed=outer.collapsed or (tag == "details" and element.get("open") is None),
         list_id=outer.list_id,
         list_position=outer.list_position,

@@ -44,19 +44,23 @@ _TAGS = {
     "main": Zone.CONTENT,
     "article": Zone.CONTENT,
 }
+_FRAME = frozenset({Zone.HEADER, Zone.FOOTER})
 _NAMED = (("nav", Zone.NAV), ("footer", Zone.FOOTER), ("header", Zone.HEADER))
-_MAIN_TAGS = frozenset({"main", "article"})
+# A header or footer in one of these is its own (HTML, sections 4.3.8 and 4.3.9).
+_OWN_PARTS = frozenset({"main", "article", "section", "aside", "blockquote"})
+_FIRM_LANDMARKS = frozenset({"nav", "footer", "dialog"})
 
 
 def zone_of(*, landmark: str, path: str) -> Zone:
     """Tell the zone from the nearest landmark and the ancestors' names (``tag#id.class > …``).
 
-    A header or footer inside ``main`` or ``article`` belongs to the content.
+    ``landmark`` is empty or an outer one for the header or footer of an article or section.
     """
     found = _zone_by_path(path)
-    if found is not None:
-        return found
-    return _TAGS.get(landmark, Zone.CONTENT)
+    # Long paths lose their outer end, so that a footer may be known by its landmark alone.
+    if landmark in _FIRM_LANDMARKS and found in (None, Zone.CONTENT, Zone.ASIDE):
+        return _TAGS[landmark]
+    return _TAGS.get(landmark, Zone.CONTENT) if found is None else found
 
 
 @lru_cache(maxsize=20_000)
@@ -79,29 +83,32 @@ def _frame(segments: Sequence[str]) -> Zone | None:
 
     The nearest wins, because on broken pages ``#header`` holds ``#content``; but nothing leaves a footer.
     """
-    content = False
+    own_part = False
     found: Zone | None = None
     for segment in segments:
         zone = _zone_of_segment(segment)
-        if zone is None or (content and zone in (Zone.HEADER, Zone.FOOTER)) or found is Zone.FOOTER:
-            continue
-        found = zone
-        content = content or _SPLIT_NAMES.split(segment)[0] in _MAIN_TAGS
+        if zone is not None and found is not Zone.FOOTER and not (own_part and zone in _FRAME):
+            found = zone
+        own_part = own_part or _tag(segment) in _OWN_PARTS
     return found
 
 
 @lru_cache(maxsize=20_000)
 def _zone_of_segment(segment: str) -> Zone | None:
     paths = load_marks().paths
-    tag, *names = _SPLIT_NAMES.split(segment)
-    if tag in _TAGS:
-        return _TAGS[tag]
+    names = _SPLIT_NAMES.split(segment)[1:]
+    if _tag(segment) in _TAGS:
+        return _TAGS[_tag(segment)]
     whole = {name.lower().replace("-", "").replace("_", "") for name in names}
     for key, zone in _NAMED:
         if not whole.isdisjoint(paths[key]):
             return zone
     identity = segment.partition("#")[2].partition(".")[0].lower().replace("-", "").replace("_", "")
     return Zone.CONTENT if identity in paths["content"] else None
+
+
+def _tag(segment: str) -> str:
+    return re.split(r"[#.:]", segment, maxsplit=1)[0]
 
 
 @lru_cache(maxsize=20_000)

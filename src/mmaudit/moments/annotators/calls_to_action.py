@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mmaudit.moments.marks import host_pattern
-from mmaudit.moments.reading import ControlSeen, LinkSeen, Reading
+from mmaudit.moments.reading import ControlSeen, LinkSeen, Passage, Reading
 from mmaudit.moments.vocabulary import Vocabulary
 from mmaudit.moments.zones import Zone
 
 _LABEL_CHARACTERS = 60
+_TEXT_BUTTON_CHARACTERS = 32
 _BUTTON_KINDS = frozenset({"submit", "button", "image", "reset", ""})
 _CART_NAME = re.compile(r"add[-_]?to[-_]?(?:cart|basket|bag)|buy[-_]?now", re.IGNORECASE)
 
@@ -21,17 +22,30 @@ class CallToAction:
     kind: str
     link: LinkSeen | None = None
     control: ControlSeen | None = None
+    passage: Passage | None = None
 
     @property
     def zone(self) -> Zone:
         """Tell the zone it stands in."""
-        seen = self.link or self.control
+        seen = self.link or self.control or self.passage
         return Zone.CONTENT if seen is None else seen.zone
 
 
 def find_calls_to_action(reading: Reading) -> tuple[CallToAction, ...]:
     """Find what the words of the page's languages, class names or cart links announce."""
-    return (*_controls(reading.controls, reading.vocabulary), *_links(reading.links, reading.vocabulary))
+    tapped = (*_controls(reading.controls, reading.vocabulary), *_links(reading.links, reading.vocabulary))
+    if any(call.kind == "cart" for call in tapped):
+        return tapped
+    return (*tapped, *_texts(reading.passages, reading.vocabulary))
+
+
+def _texts(passages: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[CallToAction]:
+    """Find buttons made of bare text and script: short, and nothing but the words that buy."""
+    for passage in passages:
+        label = passage.lower.strip()
+        match = vocabulary.find("add_to_cart", label) if len(label) <= _TEXT_BUTTON_CHARACTERS else None
+        if match and match.end() - match.start() >= len(label) - 3 and not passage.block.heading_level:
+            yield CallToAction(kind="cart", passage=passage)
 
 
 def _controls(controls: Sequence[ControlSeen], vocabulary: Vocabulary) -> Iterator[CallToAction]:

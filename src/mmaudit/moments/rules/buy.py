@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from mmaudit.model.answer import AnswerStatus
 from mmaudit.moments.annotators.money import Money
 from mmaudit.moments.findings import Findings
-from mmaudit.moments.hit import Hit, control_hit, link_hit, structured_hit, text_hit
+from mmaudit.moments.hit import Hit, call_hit, link_hit, structured_hit, text_hit
 from mmaudit.moments.marks import brand_pattern, host_pattern
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.rules.mention import cued, promising_links, sentences
@@ -15,6 +16,7 @@ from mmaudit.moments.structured import Item
 from mmaudit.moments.zones import Zone
 
 _PRICE_BLOCK_CHARACTERS = 160
+_UNIT = re.compile(r"\s?/\s?[^\W\d]")
 _RATING = re.compile(r"(?<!\d)[0-5][.,]\d\s?/\s?5(?!\d)|★{3,}|[0-5](?:[.,]\d)?\s?★")
 _AVAILABLE = frozenset({"InStock", "LimitedAvailability", "OnlineOnly", "InStoreOnly", "PreOrder", "PreSale"})
 
@@ -23,16 +25,15 @@ def price(reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find the item's price; a price on request is half an answer."""
     offered = [hit for item in findings.items if (hit := _offered_price(item, reading, findings))]
     yield from offered
-    for money in findings.money:
-        if is_price(money, reading):
-            confidence = 0.9 if len(money.passage.text) <= 40 else 0.75
-            yield text_hit(
-                money.passage,
-                start=money.start,
-                end=money.end,
-                answer=money.text,
-                confidence=confidence - (0.2 if money.passage.zone is Zone.RELATED else 0),
-            )
+    for money in _prices(findings, reading):
+        confidence = 0.9 if len(money.passage.text) <= 40 else 0.75
+        yield text_hit(
+            money.passage,
+            start=money.start,
+            end=money.end,
+            answer=money.text,
+            confidence=confidence - (0.2 if money.passage.zone is Zone.RELATED else 0),
+        )
     for passage, match in cued(reading, "price_on_request"):
         if len(passage.text) <= _PRICE_BLOCK_CHARACTERS:
             yield text_hit(
@@ -43,6 +44,24 @@ def price(reading: Reading, findings: Findings) -> Iterator[Hit]:
                 status=AnswerStatus.PARTIAL,
             )
     yield from promising_links(reading, "price")
+
+
+def _prices(findings: Findings, reading: Reading) -> list[Money]:
+    """Choose one price a block: the lowest, as the other is struck out or the end of a range.
+
+    A collector gives ``<del>59 €</del> <ins>49 €</ins>`` as one block. Prices by unit come last.
+    """
+    chosen: dict[int, Money] = {}
+    for money in (each for each in findings.money if is_price(each, reading)):
+        known = chosen.get(money.passage.index)
+        if known is None or _price_rank(money) < _price_rank(known):
+            chosen[money.passage.index] = money
+    return list(chosen.values())
+
+
+def _price_rank(money: Money) -> tuple[bool, Decimal]:
+    by_unit = _UNIT.match(money.passage.text, money.end) is not None
+    return by_unit, money.amount
 
 
 def is_price(money: Money, reading: Reading) -> bool:
@@ -82,7 +101,7 @@ def order(reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find the button that buys, orders or books."""
     confidence = {"cart": 0.95, "order": 0.7, "book": 0.7}
     for call in findings.calls_to_action:
-        hit = link_hit(call.link) if call.link else control_hit(call.control) if call.control else None
+        hit = call_hit(call)
         if hit is not None:
             yield replace(hit, confidence=confidence[call.kind])
     for item in findings.items:

@@ -9,7 +9,7 @@ from mmaudit.model.answer import AnswerSource, AnswerStatus
 from mmaudit.moments.annotators.hours import normalise_hours, osm_of_specifications
 from mmaudit.moments.annotators.phones import normalise_phone
 from mmaudit.moments.findings import Findings
-from mmaudit.moments.hit import Hit, control_hit, link_hit, structured_hit, text_hit
+from mmaudit.moments.hit import Hit, call_hit, link_hit, structured_hit, text_hit
 from mmaudit.moments.marks import host_pattern, load_marks
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.rules.mention import promising_links, sentences
@@ -142,7 +142,7 @@ def book(reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find a booking button or link."""
     for call in findings.calls_to_action:
         if call.kind == "book":
-            hit = link_hit(call.link) if call.link else control_hit(call.control) if call.control else None
+            hit = call_hit(call)
             if hit is not None:
                 yield hit
     for item in findings.items:
