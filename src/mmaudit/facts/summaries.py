@@ -1,0 +1,41 @@
+"""What the report's row of a page says of scrolling, AMP and the app, straight from the facts."""
+
+from mmaudit.facts.amp import amp_kind
+from mmaudit.facts.page_facts import PageFacts
+from mmaudit.model.report import AmpSummary, PwaSummary, ScrollSummary
+
+
+def scroll_summary(page: PageFacts) -> ScrollSummary:
+    """How the page scrolls; ``None`` where it was not measured."""
+    layout, scroll = page.snapshot.layout, page.snapshot.scroll
+    overflow_px = max(0.0, float(layout.scroll_width_px - layout.client_width_px)) if layout else None
+    if scroll is None:
+        return ScrollSummary(horizontal_overflow_px=overflow_px)
+    return ScrollSummary(
+        horizontal_overflow_px=overflow_px,
+        cls_while_scrolling=scroll.cls,
+        dropped_frames_ratio=scroll.late_frames_ratio,
+        covered_ratio=max(scroll.covered_ratio_top, scroll.covered_ratio_scrolled),
+        late_content_ratio=scroll.late_content_ratio,
+        screens=scroll.screens,
+    )
+
+
+def amp_summary(page: PageFacts) -> AmpSummary:
+    """Which kind of AMP the page is; ``valid`` stays ``None``, for only AMP's own validator may say so."""
+    return AmpSummary(kind=amp_kind(page), amphtml_url=next(iter(page.amphtml_urls), None))
+
+
+def pwa_summary(page: PageFacts) -> PwaSummary:
+    """What the browser said of the app; all ``None`` on pages where it was not asked."""
+    pwa = page.snapshot.pwa
+    if pwa is None:
+        return PwaSummary()
+    errors = pwa.installability_errors
+    return PwaSummary(
+        manifest_url=pwa.manifest_url or None,
+        installable=None if errors is None else not errors,
+        installability_errors=errors or (),
+        service_worker=pwa.service_worker_url is not None,
+        offline=None if pwa.offline is None else pwa.offline.loaded and pwa.offline.from_service_worker,
+    )
