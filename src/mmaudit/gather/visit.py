@@ -174,7 +174,8 @@ class Visit:
             if step.lifts_network:
                 await attempted(self.equipment.link.lift(open_page.cdp), COMMAND_TIMEOUT_S)
             section = await self._collected(step, open_page)
-            if section is not None:
+            # ``None`` without a fault is an answer too: this page names no AMP partner.
+            if section is not None or step.section not in self.findings.unmeasured:
                 self.findings.sections[step.section] = section
 
     async def _collected(self, step: Step, open_page: OpenPage) -> Any:  # noqa: ANN401 - one of the sections
