@@ -72,8 +72,8 @@ install_with_uv() {
 install_with_pip() {
   say "installing mmaudit and its tools with pip (a minute or two)"
   # Dependency groups came with pip 25.1; Debian 12's venv brings 23.0.
-  "$VENV_PYTHON" -m pip install --quiet --upgrade 'pip>=25.1'
-  "$VENV_PYTHON" -m pip install --quiet --editable . --group dev
+  "$VENV_PYTHON" -m pip install -qq --upgrade 'pip>=25.1'
+  "$VENV_PYTHON" -m pip install -qq --editable . --group dev
 }
 
 packages() {

@@ -1,0 +1,4 @@
+// Keeps the shop readable without a connection.
+if ("serviceWorker" in navigator) {
+  addEventListener("load", () => navigator.serviceWorker.register("/sw.js"));
+}
