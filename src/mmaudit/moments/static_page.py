@@ -1,14 +1,13 @@
 """Reads saved HTML to a snapshot without a browser: structure stands in for boxes, and styles are not applied."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from lxml import etree, html
 
 from mmaudit.model.job import FoundBy, PageJob
 from mmaudit.model.snapshot import Block, Content, Control, Document, Embed, Link, Snapshot
+from mmaudit.moments.static_targets import Place, clean, join, read_control, read_link
 
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "select", "object", "canvas", "math"}
@@ -122,7 +121,7 @@ def _visit(element: html.HtmlElement, outer: _Context, walk: _Walk, *, depth: in
         return
     context = _inner(element, outer, walk)
     if tag in _BLOCKS:
-        _flush(walk, outer_element(element), outer)
+        _flush(walk, _outer_block(element), outer)
     _collect(element, context, walk)
     struck_before = walk.struck
     walk.struck = struck_before or tag in _STRUCK
@@ -132,7 +131,7 @@ def _visit(element: html.HtmlElement, outer: _Context, walk: _Walk, *, depth: in
     walk.struck = struck_before
 
 
-def outer_element(element: html.HtmlElement) -> html.HtmlElement:
+def _outer_block(element: html.HtmlElement) -> html.HtmlElement:
     """Give the nearest ancestor that is a block, where text before ``element`` belongs."""
     parent = element.getparent()
     while parent is not None and parent.tag not in _BLOCKS:
@@ -153,7 +152,7 @@ def _children(element: html.HtmlElement, context: _Context, walk: _Walk, *, dept
 
 
 def _flush(walk: _Walk, element: html.HtmlElement, context: _Context) -> None:
-    text = _clean("".join(walk.text))
+    text = clean("".join(walk.text))
     struck = walk.struck_characters * 10 >= len(text) * 9
     walk.struck_characters = 0
     walk.text.clear()
@@ -181,11 +180,6 @@ def _flush(walk: _Walk, element: html.HtmlElement, context: _Context) -> None:
             column=context.column,
         )
     )
-
-
-def _clean(text: str) -> str:
-    lines = (_SPACE.sub(" ", line).strip() for line in text.split("\n"))
-    return " ".join(line for line in lines if line)
 
 
 def _inner(element: html.HtmlElement, outer: _Context, walk: _Walk) -> _Context:
@@ -253,10 +247,11 @@ def _collect(element: html.HtmlElement, context: _Context, walk: _Walk) -> None:
     tag = element.tag
     if context.hidden:
         return
+    place = Place(path=context.path, landmark=context.landmark, collapsed=context.collapsed)
     if tag == "a" and element.get("href"):
-        walk.links.append(_link(element, context, walk.base))
+        walk.links.append(read_link(element, place, base=walk.base))
     elif tag in ("button", "input", "textarea"):
-        walk.controls.append(_control(element, context))
+        walk.controls.append(read_control(element, place))
     elif tag in ("video", "iframe", "embed", "audio"):
         sources = [
             element.get("src") or element.get("data-src"),
@@ -266,54 +261,8 @@ def _collect(element: html.HtmlElement, context: _Context, walk: _Walk) -> None:
         walk.embeds.append(
             Embed(
                 tag=str(tag),
-                url=_join(walk.base, url),
+                url=join(walk.base, url),
                 title=element.get("title") or "",
                 selector=context.path,
             )
         )
-
-
-def _link(element: html.HtmlElement, context: _Context, base: str) -> Link:
-    label = _clean(" ".join(_texts(element))) or element.get("aria-label") or element.get("title") or ""
-    return Link(
-        url=_join(base, (element.get("href") or "").strip()),
-        text=label,
-        selector=context.path,
-        rel=tuple((element.get("rel") or "").split()),
-        visible=not context.collapsed,
-        landmark=context.landmark,
-        collapsed=context.collapsed,
-    )
-
-
-def _control(element: html.HtmlElement, context: _Context) -> Control:
-    label = _clean(" ".join(_texts(element))) or element.get("value") or element.get("aria-label") or ""
-    kind = (element.get("type") or ("text" if element.tag == "input" else "")).lower()
-    if kind in ("text", "email", "password", "search", "tel"):
-        label = element.get("placeholder") or element.get("aria-label") or ""
-    return Control(
-        tag=str(element.tag),
-        kind=kind,
-        text=label.strip(),
-        name=element.get("name") or "",
-        selector=context.path,
-        visible=not context.collapsed,
-        landmark=context.landmark,
-        autocomplete=element.get("autocomplete") or "",
-        inputmode=element.get("inputmode") or "",
-    )
-
-
-def _texts(element: html.HtmlElement) -> Iterator[str]:
-    for text in element.itertext():
-        yield str(text)
-    for image in element.iter("img"):
-        if image.get("alt"):
-            yield str(image.get("alt"))
-
-
-def _join(base: str, url: str) -> str:
-    try:
-        return urljoin(base, url)
-    except ValueError:
-        return url
