@@ -35,7 +35,7 @@ class Tag:
         return SYMBOLS[self.tone]
 
 
-SYMBOLS = {Tone.GOOD: "●", Tone.WARN: "◐", Tone.POOR: "○", Tone.NONE: "–"}
+SYMBOLS = {Tone.GOOD: "●", Tone.WARN: "◐", Tone.POOR: "○", Tone.NONE: "◌"}
 
 
 class Boundaries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -75,7 +75,7 @@ def _page(page: PageReport, scene: Scene, embed: Embed, most_evidence: int) -> P
         lang=page.lang,
         dir=text_direction(page.lang),
         score=language.numbers.score(page.score),
-        tag=_tag(page, scene),
+        tag=page_tag(page, scene),
         serves=_serves(page, scene),
         cells=tuple(Cell(text=text, tag=tag) for text, tag in cells),
         found=count_words(page.audits, language) if page.status is PageStatus.AUDITED else "–",
@@ -93,7 +93,8 @@ def _page(page: PageReport, scene: Scene, embed: Embed, most_evidence: int) -> P
     )
 
 
-def _tag(page: PageReport, scene: Scene) -> Tag:
+def page_tag(page: PageReport, scene: Scene) -> Tag:
+    """The word of a page: that of its score, or that it did not open."""
     if page.status is PageStatus.FAILED:
         return Tag(tone=Tone.POOR, word=scene.language.gettext("Not opened"))
     return score_tag(page.score, scene.language)
