@@ -1,30 +1,16 @@
 """All that was found becomes one report."""
 
-from dataclasses import replace
-
 import pytest
 
 from mmaudit.facts.page_facts import PageFacts, SiteFacts
 from mmaudit.model.answer import Moment, MomentServed, PageAnswers
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import FoundBy, PageJob, Skipped
-from mmaudit.model.report import (
-    AmpError,
-    AmpSummary,
-    GateVerdict,
-    PageMetrics,
-    PageStatus,
-    PwaSummary,
-    RunStatus,
-    ScrollSummary,
-    SkippedUrl,
-    Taps,
-)
+from mmaudit.model.report import GateVerdict, PageMetrics, PageStatus, RunStatus, SkippedUrl, Taps
 from mmaudit.model.site_capture import LinkCheck, SiteCapture
-from mmaudit.model.snapshot import Layout, Offline, Pwa, Scroll, Snapshot
-from mmaudit.model.verdict import Category, Evidence, Status
+from mmaudit.model.snapshot import Snapshot
+from mmaudit.model.verdict import Category, Status
 from mmaudit.score.assemble import build_report
-from mmaudit.score.page_row import amp_kind, amp_summary, pwa_summary, scroll_summary
 
 HOME, HUNG, GONE = "https://shop.test/", "https://shop.test/hung", "https://shop.test/gone"
 
@@ -149,71 +135,3 @@ def test_broken_links_and_what_was_left_out_are_listed(assemble):
 def test_languages_are_listed_by_how_common_they_are(assemble):
     pages = [facts(f"{HOME}{number}", lang=lang) for number, lang in enumerate(["en", "et", "et", "", "de"])]
     assert assemble(site(*pages)).site.languages == ("et", "de", "en")
-
-
-def test_the_scroll_pass_is_summed_up():
-    layout = Layout(
-        viewport_meta=None,
-        client_width_px=412,
-        scroll_width_px=500,
-        viewport_height_px=823,
-        page_height_px=2000,
-    )
-    scroll = Scroll(moved_px=900, duration_ms=800, cls=0.2, covered_ratio_top=0.5, covered_ratio_scrolled=0.1)
-    assert scroll_summary(snapshot(layout=layout, scroll=scroll)) == ScrollSummary(
-        horizontal_overflow_px=88,
-        cls_while_scrolling=0.2,
-        covered_ratio=0.5,
-        late_content_ratio=0,
-        screens=1,
-    )
-    assert scroll_summary(snapshot()) == ScrollSummary()
-
-
-@pytest.mark.parametrize(
-    ("changes", "kind"),
-    [
-        ({}, "none"),
-        ({"amphtml_urls": ("https://shop.test/amp",)}, "paired"),
-        ({"is_amp": True}, "amp-first"),
-        ({"is_amp": True, "canonical_urls": (HOME,)}, "amp-first"),
-        ({"is_amp": True, "canonical_urls": ("https://shop.test/full",)}, "paired"),
-        ({"is_amp": True, "is_amp_story": True}, "story"),
-    ],
-)
-def test_kinds_of_amp(changes, kind):
-    assert amp_kind(facts(**changes)) == kind
-
-
-def test_the_validity_audit_says_whether_amp_is_valid(build):
-    page = facts(is_amp=True)
-    found = Evidence(kind="text", label="MANDATORY_TAG_MISSING", value="line 3")
-    bad = build.result("amp-validity", Status.FAIL, category=Category.AMP, evidence=(found,))
-    assert amp_summary(page, (bad,)) == AmpSummary(
-        kind="amp-first",
-        valid=False,
-        errors=(AmpError(line=0, col=0, code="MANDATORY_TAG_MISSING", message="line 3"),),
-    )
-    assert amp_summary(page, (replace(bad, status=Status.NOT_MEASURED),)).valid is None
-
-
-def test_the_app_is_summed_up():
-    pwa = Pwa(manifest_url="/m", manifest_text="", manifest_errors=(), installability_errors=None)
-    assert pwa_summary(pwa) == PwaSummary(manifest_url="/m", service_worker=False)
-    offline = Offline(
-        tested_url=HOME,
-        loaded=True,
-        from_service_worker=False,
-        status=200,
-        same_title=True,
-        text_similarity=1,
-    )
-    checked = replace(pwa, installability_errors=("no-icon",), service_worker_url="/sw.js", offline=offline)
-    assert pwa_summary(checked) == PwaSummary(
-        manifest_url="/m",
-        installable=False,
-        installability_errors=("no-icon",),
-        service_worker=True,
-        offline=False,
-    )
-    assert pwa_summary(None) == PwaSummary()
