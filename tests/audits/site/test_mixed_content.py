@@ -29,3 +29,7 @@ def test_a_form_that_is_sent_in_the_clear_is_found(build, limits):
     )
     page = build.page(loads=(build.load(),), content=build.content(controls=(control,)))
     assert AUDIT.judge(page, limits).evidence[0].url == "http://shop.test/buy"
+
+
+def test_without_a_load_nothing_is_measured(build, limits):
+    assert AUDIT.judge(build.page(), limits).outcome == "not-measured"

@@ -35,6 +35,8 @@ def judge(page: PageFacts, _limits: Limits) -> Verdict:
     """Judge the requests of all loads, and where forms are sent."""
     if not page.snapshot.final_url.lower().startswith("https:"):
         return Verdict(outcome="not-https")
+    if not page.snapshot.loads:
+        return Verdict(outcome="not-measured")
     found = {each.url: each for each in (*insecure_requests(page), *insecure_forms(page))}
     if not found:
         return Verdict(outcome="secure", value=0)
