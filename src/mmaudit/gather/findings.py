@@ -11,7 +11,10 @@ from mmaudit.model.snapshot import Load, Picture, Redirect, Section, Snapshot
 
 @dataclass(slots=True, kw_only=True)
 class Findings:
-    """Filled in as the visit goes; ``snapshot`` freezes it."""
+    """Filled in as the visit goes; ``snapshot`` freezes it.
+
+    A section of ``None`` was looked for and is not on this page; one that is absent was not measured.
+    """
 
     job: PageJob
     begun: float = field(default_factory=time.monotonic)
@@ -36,13 +39,10 @@ class Findings:
 
     def snapshot(self) -> Snapshot:
         """All of it, frozen."""
-        missing = [
-            section for section in Section if section is not Section.LOAD and section not in self.sections
-        ]
-        why_not = "The page could not be audited." if self.failure else "Not measured on this page."
+        why_not = "The page could not be audited." if self.failure else "Measured on the start page only."
+        known = {*self.sections, *([Section.LOAD] if self.loads else [])}
+        missing = [section for section in Section if section not in known]
         unmeasured = {str(section): self.unmeasured.get(section, why_not) for section in missing}
-        if not self.loads:
-            unmeasured[str(Section.LOAD)] = self.unmeasured.get(Section.LOAD, why_not)
         return Snapshot(
             job=self.job,
             final_url=self.final_url or self.job.url,

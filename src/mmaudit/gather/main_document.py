@@ -34,6 +34,8 @@ def outcome(log: NetworkLog, *, error: str, downloads: int) -> Failure | None:
     main = log.main
     if main is None:
         return failure_of_net_error(error) if error else failure(FailureCode.INTERNAL)
+    if not main.hop.url.startswith(("http://", "https://")):
+        return failure(FailureCode.BAD_REDIRECT, main.hop.url)
     status = main.hop.status
     refused = failure_of_status(status) if status is not None else None
     if refused is not None:
@@ -42,9 +44,17 @@ def outcome(log: NetworkLog, *, error: str, downloads: int) -> Failure | None:
         return failure(FailureCode.DOWNLOAD, main.hop.mime_type)
     if status is not None and main.hop.mime_type and main.hop.mime_type not in HTML_TYPES:
         return failure(FailureCode.NOT_HTML, main.hop.mime_type)
+    if is_empty(main):
+        return failure(FailureCode.EMPTY)
     if main.hop.failure and main.hop.failure.startswith("net::") and main.hop.failure != "net::ERR_ABORTED":
         return failure_of_net_error(main.hop.failure)
     return failure_of_net_error(error) if error else None
+
+
+def is_empty(main: MainDocument) -> bool:
+    """Whether the response came to its end without a byte in its body."""
+    hop = main.hop
+    return hop.finished is not None and hop.failure is None and hop.decoded_bytes == 0 and not hop.from_cache
 
 
 def is_attachment(main: MainDocument) -> bool:

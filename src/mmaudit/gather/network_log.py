@@ -52,6 +52,7 @@ class Hop:
     url: str
     resource_type: str
     started: float
+    loader: str = ""
     status: int | None = None
     mime_type: str = ""
     protocol: str = ""
@@ -100,6 +101,7 @@ class NetworkLog:
             "Network.loadingFinished": self._finished,
             "Network.loadingFailed": self._failed,
             "Network.resourceChangedPriority": self._reprioritised,
+            "Page.frameNavigated": self._committed,
         }
 
     def start(self) -> None:
@@ -134,6 +136,7 @@ class NetworkLog:
             url=event["request"]["url"][:MAX_URL],
             resource_type=event.get("type", "Other"),
             started=event["timestamp"],
+            loader=event.get("loaderId", ""),
             priority=event["request"].get("initialPriority", ""),
         )
         if hop.url.startswith(("data:", "blob:")):
@@ -184,6 +187,12 @@ class NetworkLog:
         if hop is not None:
             self._touch(hop)
             hop.decoded_bytes += int(event.get("dataLength", 0))
+
+    def _committed(self, event: Event) -> None:
+        """A new document has come: what the old one still waited for never ends."""
+        frame = event["frame"]
+        if frame["id"] == self._main_frame:
+            self._open = {key: hop for key, hop in self._open.items() if hop.loader == frame["loaderId"]}
 
     def _cached(self, event: Event) -> None:
         hop = self._open.get(event["requestId"])

@@ -9,12 +9,13 @@ from playwright.async_api import Error as BrowserError
 
 from mmaudit.config.settings import Config
 from mmaudit.gather.browser import BrowserChoice
+from mmaudit.gather.equipment import Equipment, StuckBrowserError
 from mmaudit.gather.failures import failure
 from mmaudit.gather.findings import Findings
 from mmaudit.gather.launch import LaunchedBrowser, launch
 from mmaudit.gather.pictures import PictureSink
 from mmaudit.gather.throttle import Link, RequestThrottle
-from mmaudit.gather.visit import Equipment, StuckBrowserError, Visit, one_line
+from mmaudit.gather.visit import Visit, one_line
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import PageJob
 from mmaudit.model.snapshot import Snapshot

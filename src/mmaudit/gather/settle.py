@@ -17,9 +17,12 @@ STEP_S = 0.1
 RESTLESS_S = 6.0
 # A phone four times slower than this machine may honestly be busy for some seconds in one task.
 HANG_S = 8.0
+LATE_S = 1.0
+STALLED_S = 10.0
 PULSE_EVERY_S = 0.4
 STOP_TIMEOUT_S = 1.5
 UNPAINTED_S = 3.0
+MAX_NAVIGATIONS = 8
 
 
 class Ending(StrEnum):
@@ -29,6 +32,7 @@ class Ending(StrEnum):
     RESTLESS = "restless"
     NEVER_LOADED = "never_loaded"
     HUNG = "hung"
+    WANDERING = "wandering"
 
 
 class Pulse:
@@ -54,10 +58,14 @@ class Pulse:
         """Whether the last question has waited for more than ``HANG_S``."""
         return self._question is not None and time.monotonic() - self._asked > HANG_S
 
+    def is_late(self) -> bool:
+        """Whether the page is too busy to answer at once: it is seen then whether it hangs before anything else."""
+        return self._question is not None and time.monotonic() - self._asked > LATE_S
+
     def stop(self) -> None:
         """Ask no more."""
-        if self._question is not None:
-            self._question.cancel()
+        if self._question is not None and not self._question.cancel():
+            self._take(self._question)
 
     def _take(self, question: "asyncio.Task[dict[str, float]]") -> None:
         # While one document makes room for the next there is no world to ask in: the next question will do.
@@ -74,7 +82,7 @@ async def settle(open_page: OpenPage, watch: PageWatch, log: NetworkLog, *, limi
         pulse.stop()
     if ending is Ending.HUNG:
         await stop_scripts(open_page)
-    elif ending is Ending.NEVER_LOADED:
+    elif ending in (Ending.NEVER_LOADED, Ending.WANDERING):
         await attempted(open_page.cdp.send("Page.stopLoading"), STOP_TIMEOUT_S)
     return ending
 
@@ -87,15 +95,31 @@ async def wait(pulse: Pulse, watch: PageWatch, log: NetworkLog, *, limit_s: floa
         now = time.monotonic()
         pulse.feel()
         loaded_at = (loaded_at or now) if watch.loaded.is_set() else None
-        if pulse.is_lost():
-            return Ending.HUNG
-        if loaded_at is not None and is_quiet(pulse, log, loaded_for_s=now - loaded_at):
-            return Ending.SETTLED
-        if loaded_at is not None and now - loaded_at > RESTLESS_S:
-            return Ending.RESTLESS
-        if now - begun > limit_s:
-            return Ending.RESTLESS if loaded_at is not None else Ending.NEVER_LOADED
+        loaded_for_s = None if loaded_at is None else now - loaded_at
+        ending = ending_now(pulse, log, loaded_for_s=loaded_for_s, left_s=begun + limit_s - now)
+        if ending is not None:
+            return ending
         await asyncio.sleep(STEP_S)
+
+
+def ending_now(pulse: Pulse, log: NetworkLog, *, loaded_for_s: float | None, left_s: float) -> Ending | None:
+    """The ending that has come, if one has. ``loaded_for_s`` is ``None`` before the load event."""
+    if pulse.is_lost():
+        return Ending.HUNG
+    if pulse.is_late() and left_s > -HANG_S:
+        return None
+    if log.navigations > MAX_NAVIGATIONS:
+        return Ending.WANDERING
+    if loaded_for_s is None:
+        return Ending.NEVER_LOADED if left_s < 0 or is_stalled(pulse, log) else None
+    if is_quiet(pulse, log, loaded_for_s=loaded_for_s):
+        return Ending.SETTLED
+    return Ending.RESTLESS if loaded_for_s > RESTLESS_S or left_s < 0 else None
+
+
+def is_stalled(pulse: Pulse, log: NetworkLog) -> bool:
+    """Whether the page has shown itself and waits for answers that do not come."""
+    return bool(pulse.answer.get("painted")) and time.monotonic() - log.last_activity > STALLED_S
 
 
 def is_quiet(pulse: Pulse, log: NetworkLog, *, loaded_for_s: float) -> bool:
@@ -118,6 +142,11 @@ async def stop_scripts(open_page: OpenPage) -> bool:
     cdp = open_page.cdp
     await attempted(cdp.send("Emulation.setScriptExecutionDisabled", {"value": True}), STOP_TIMEOUT_S)
     await attempted(cdp.send("Runtime.terminateExecution"), STOP_TIMEOUT_S)
+    return await answers(open_page)
+
+
+async def answers(open_page: OpenPage) -> bool:
+    """Whether the page's main thread answers within ``STOP_TIMEOUT_S``."""
     try:
         await open_page.run("pulse", timeout_s=STOP_TIMEOUT_S)
     except (BrowserError, ScriptError, TimeoutError):

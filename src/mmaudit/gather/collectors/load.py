@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from mmaudit.gather.film import Shot, glimpses_of, keep_frames, strip_of
-from mmaudit.gather.load_metrics import cumulative_layout_shift, total_blocking_time_ms
+from mmaudit.gather.load_metrics import cumulative_layout_shift, shifts_of, total_blocking_time_ms
 from mmaudit.gather.network_log import NetworkLog
 from mmaudit.gather.open_page import OpenPage
 from mmaudit.gather.speed_index import speed_index_ms, visually_complete_ms
-from mmaudit.model.snapshot import Box, Frame, LargestPaint, LayoutShift, Load, LongTask
+from mmaudit.model.snapshot import Box, Frame, LargestPaint, Load, LongTask
 
 READ_TIMEOUT_S = 8.0
 
@@ -37,9 +37,7 @@ async def collect(open_page: OpenPage, recording: Recording) -> Load:
     """The load that has just ended on ``open_page``."""
     read: dict[str, Any] = await open_page.run("read_load", timeout_s=READ_TIMEOUT_S)
     film = await asyncio.to_thread(develop, open_page, recording, read)
-    shifts = tuple(
-        LayoutShift(**{**shift, "selectors": tuple(shift["selectors"])}) for shift in read["shifts"]
-    )
+    shifts = shifts_of(read["shifts"])
     tasks = tuple(LongTask(**task) for task in read["tasks"])
     observed, fcp_ms, log = read["observed"], read["fcp_ms"], recording.log
     return Load(

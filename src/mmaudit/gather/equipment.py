@@ -1,0 +1,61 @@
+"""What visits are made with, and the fresh browser context that each of them gets."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from playwright.async_api import Browser, BrowserContext
+
+from mmaudit.config.settings import Config
+from mmaudit.gather.access import give_cookies
+from mmaudit.gather.deadline import attempted, limited
+from mmaudit.gather.pictures import PictureSink
+from mmaudit.gather.throttle import Link
+
+OPEN_TIMEOUT_S = 12.0
+CLOSE_TIMEOUT_S = 5.0
+
+
+class StuckBrowserError(Exception):
+    """The browser does not let go of a page: only killing it helps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment:
+    """What every visit of a run is made with."""
+
+    config: Config
+    browser: Browser
+    user_agent: str
+    headless_shell: bool
+    link: Link
+    pictures: PictureSink
+
+
+@contextlib.asynccontextmanager
+async def open_context(equipment: Equipment) -> AsyncIterator[BrowserContext]:
+    """A fresh context as the device has it: cold cache, no workers, nothing from an earlier page."""
+    config = equipment.config
+    device = config.device
+    context = await limited(
+        equipment.browser.new_context(
+            viewport={"width": device.width_px, "height": device.height_px},
+            screen={"width": device.width_px, "height": device.height_px},
+            device_scale_factor=device.scale,
+            is_mobile=True,
+            has_touch=True,
+            user_agent=equipment.user_agent,
+            accept_downloads=False,
+            service_workers="allow",
+            proxy=equipment.link.proxy,
+            storage_state=config.access.storage_state,
+        ),
+        OPEN_TIMEOUT_S,
+    )
+    try:
+        await give_cookies(context, config.access, config.start_url)
+        yield context
+    finally:
+        # A close that never settles is known of Chromium: the next page needs a new browser then.
+        if not await attempted(context.close(), CLOSE_TIMEOUT_S) and equipment.browser.is_connected():
+            raise StuckBrowserError

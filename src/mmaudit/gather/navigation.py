@@ -1,0 +1,75 @@
+"""Going to a page: what must stand before, the one navigation itself, and what may end it."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable
+
+from playwright.async_api import Error as BrowserError
+from playwright.async_api import Page
+
+from mmaudit.gather.access import HeaderGiver
+from mmaudit.gather.deadline import limited
+from mmaudit.gather.equipment import Equipment
+from mmaudit.gather.failures import failure
+from mmaudit.gather.findings import Findings
+from mmaudit.gather.network_log import NetworkLog
+from mmaudit.gather.open_page import OpenPage, ScriptError, script
+from mmaudit.gather.page_watch import PageWatch
+from mmaudit.gather.throttle import slow_cpu
+from mmaudit.model.failure import FailureCode
+
+COMMIT_TIMEOUT_S = 20.0
+
+
+async def prepare(open_page: OpenPage, equipment: Equipment, watch: PageWatch, log: NetworkLog) -> None:
+    """All that must stand before the navigation begins."""
+    watch.start()
+    log.start()
+    await open_page.send("Network.enable", maxTotalBufferSize=30_000_000, maxResourceBufferSize=10_000_000)
+    await open_page.send("Page.enable")
+    await open_page.send("Page.setLifecycleEventsEnabled", enabled=True)
+    source = f"({script('observe').strip().rstrip(';')})()"
+    await open_page.send("Page.addScriptToEvaluateOnNewDocument", source=source, worldName="mmaudit")
+    await HeaderGiver(open_page.cdp, equipment.config.access, equipment.config.start_url).start()
+    await slow_cpu(open_page.cdp, equipment.config.cpu_slowdown)
+    await equipment.link.apply(open_page.cdp, equipment.config.network)
+
+
+async def navigate(page: Page, url: str) -> str:
+    """Go there; ``""``, or what the browser said against it."""
+    try:
+        await limited(
+            page.goto(url, wait_until="commit", timeout=COMMIT_TIMEOUT_S * 1000), COMMIT_TIMEOUT_S + 2
+        )
+    except TimeoutError:
+        return "net::ERR_TIMED_OUT"
+    except BrowserError as error:
+        text = str(error)
+        return "net::ERR_TIMED_OUT" if "Timeout" in text and "net::" not in text else text
+    return ""
+
+
+async def unless_crashed(work: Awaitable[None], watch: PageWatch, findings: Findings) -> None:
+    """Do ``work`` until the page crashes: after that, no command is ever answered."""
+    task = asyncio.ensure_future(work)
+    crash = asyncio.ensure_future(watch.crashed.wait())
+    try:
+        await asyncio.wait({task, crash}, return_when=asyncio.FIRST_COMPLETED)
+        if watch.crashed.is_set():
+            findings.fail(failure(FailureCode.PAGE_CRASHED))
+        else:
+            task.result()
+    finally:
+        crash.cancel()
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError, Exception):
+            await task
+
+
+async def place_of(open_page: OpenPage) -> tuple[str, str]:
+    """The document's encoding and address as the browser has them now."""
+    try:
+        place = await open_page.run("place")
+    except (BrowserError, ScriptError, TimeoutError):
+        return "", ""
+    return str(place["charset"]), str(place["url"])
