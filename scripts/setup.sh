@@ -83,7 +83,9 @@ packages() {
 
 browser() {
   if "$VENV_PYTHON" -m mmaudit doctor >/dev/null 2>&1; then return; fi
-  say "looking for a browser"
+  say "no browser that starts: installing one"
+  # Debian's package brings the libraries that a downloaded browser misses; Ubuntu's is a shim around a snap.
+  if can_apt && ! grep -qi ubuntu /etc/os-release; then apt_install chromium || say "apt-get could not do it"; fi
   "$VENV_PYTHON" -m mmaudit doctor --install >&2
 }
 

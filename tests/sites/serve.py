@@ -99,7 +99,7 @@ class Pages:
                 status=rule.get("status", 301), headers=headers, body=b"", delay_ms=rule.get("delay_ms", 0)
             )
         file = self.file(path)
-        status, body, kind = 200, b"", "text/html"
+        status, body, kind = 200, b"<!doctype html><title>Not found</title><h1>Not found</h1>\n", "text/html"
         if file is None:
             status, file = 404, self.file("/404.html")
         if file is not None:
