@@ -1,0 +1,171 @@
+"""From a configuration to a full run folder: crawl and visit until the pages or the patience end."""
+
+import asyncio
+import contextlib
+import hashlib
+import time
+import uuid
+from collections.abc import Awaitable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import msgspec
+
+from mmaudit.config.settings import Config
+from mmaudit.crawl.crawl import Crawl
+from mmaudit.crawl.fetch import Fetcher
+from mmaudit.gather.browser import find_browser
+from mmaudit.gather.phone import Phone, PhoneInfo
+from mmaudit.model.failure import Failure, FailureCode
+from mmaudit.model.job import PageJob
+from mmaudit.model.report import Run, RunStatus
+from mmaudit.model.snapshot import Snapshot
+from mmaudit.run.events import BrowserReady, LinksChecked, Listener, PageFinished, PageStarted, Phase
+from mmaudit.store import RunFolder
+from mmaudit.version import __version__
+
+MAX_ATTEMPTS = 2
+
+T = TypeVar("T")
+
+
+class StopError(Exception):
+    """The caller asked to stop: what was gathered is kept."""
+
+
+def fingerprint(config: Config) -> str:
+    """What two runs must share so that their figures may stand in one report. Holds no secret."""
+    access = config.access
+    parts = (
+        config.start_url,
+        config.device,
+        config.network,
+        config.cpu_slowdown,
+        config.runs,
+        config.crawl.include,
+        config.crawl.exclude,
+        config.crawl.obey_robots,
+        bool(access.headers or access.cookies or access.username or access.storage_state),
+    )
+    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
+
+
+async def gather_site(config: Config, folder: RunFolder, *, listener: Listener, stop: asyncio.Event) -> None:
+    """Visit the site's pages into ``folder`` and note there how it was done.
+
+    When ``stop`` is set the visit under way is given up and the run is marked interrupted.
+    """
+    begun = time.monotonic()
+    choice = find_browser(config.browser_path)
+    async with Phone(config, choice, folder) as phone:
+        listener(BrowserReady(browser=f"{choice.product} {phone.about.version}", notes=phone.about.notes))
+        run = describe_run(config, phone.about)
+        folder.save_run(replace(run, status=RunStatus.INTERRUPTED), start_url=config.start_url)
+        gathering = Gathering(config, folder, phone, listener, stop)
+        try:
+            await gathering.whole_site()
+        except StopError:
+            run = replace(run, status=RunStatus.INTERRUPTED)
+    run = replace(run, duration_s=round(time.monotonic() - begun, 1))
+    folder.save_run(run, start_url=gathering.home_url)
+
+
+class Gathering:
+    """One crawl with one phone."""
+
+    def __init__(
+        self, config: Config, folder: RunFolder, phone: Phone, listener: Listener, stop: asyncio.Event
+    ) -> None:
+        self._config = config
+        self._folder = folder
+        self._phone = phone
+        self._tell = listener
+        self._stop = stop
+        self._visited = 0
+        self._last_visit = float("-inf")
+        self.home_url = config.start_url
+        """Where the start page really is, once its redirects are known."""
+
+    async def whole_site(self) -> None:
+        """Every page that the crawl names, then what can be learned of the site around them."""
+        about, config = self._phone.about, self._config
+        async with Fetcher(about.user_agent, config.access, config.start_url) as fetcher:
+            self._tell(Phase(text="Reading robots.txt and sitemaps"))
+            crawl = await self._or_stop(Crawl.open(config, fetcher))
+            while (job := crawl.next_job()) is not None:
+                crawl.record(await self._page(job, crawl))
+                self.home_url = crawl.home_url
+            self._tell(Phase(text="Checking links"))
+            capture = await self._or_stop(
+                crawl.finish(fetcher, lambda done, total: self._tell(LinksChecked(done=done, total=total)))
+            )
+            self._folder.save_capture(capture)
+
+    async def _page(self, job: PageJob, crawl: Crawl) -> Snapshot:
+        self._visited += 1
+        number, expected = self._visited, self._visited + crawl.queued
+        stored = self._folder.snapshot(job.url) if self._config.resume else None
+        if stored is None:
+            self._tell(PageStarted(url=job.url, number=number, expected=expected))
+            stored = await self._visit(job, pause_s=crawl.crawl_delay_s or 0.0)
+            self._folder.save_snapshot(stored)
+            resumed = False
+        else:
+            resumed = True
+        self._tell(
+            PageFinished(
+                url=job.url,
+                number=number,
+                expected=expected,
+                seconds=stored.duration_s,
+                failure=stored.failure,
+                resumed=resumed,
+            )
+        )
+        return stored
+
+    async def _visit(self, job: PageJob, *, pause_s: float) -> Snapshot:
+        if self._folder.begin(job.url) > MAX_ATTEMPTS:
+            message = "The audit ended twice while it visited this page; it is not tried again."
+            failure = Failure(code=FailureCode.BROWSER_CRASHED, message=message)
+            return Snapshot(job=job, final_url=job.url, http_status=None, failure=failure)
+        await self._or_stop(asyncio.sleep(max(0.0, self._last_visit + pause_s - time.monotonic())))
+        self._last_visit = time.monotonic()
+        return await self._or_stop(self._phone.visit(job, site_wide=self._visited == 1))
+
+    async def _or_stop(self, work: Awaitable[T]) -> T:
+        """The result of ``work``, or ``StopError`` as soon as the caller asks to stop."""
+        task = asyncio.ensure_future(work)
+        stopped = asyncio.ensure_future(self._stop.wait())
+        try:
+            await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if task.done():
+                return task.result()
+            raise StopError
+        finally:
+            stopped.cancel()
+            if not task.done():
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
+
+
+def describe_run(config: Config, about: PhoneInfo) -> Run:
+    """How this run measures, for the report's method section."""
+    return Run(
+        id=uuid.uuid4().hex[:12],
+        started_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        duration_s=0.0,
+        mmaudit=__version__,
+        chromium=about.version,
+        device=config.device.name,
+        network=config.network,
+        cpu_slowdown=config.cpu_slowdown,
+        runs=config.runs,
+        status=RunStatus.COMPLETE,
+        browser_path=about.path,
+        user_agent=about.user_agent,
+        sandboxed=about.sandboxed,
+        notes=about.notes,
+    )

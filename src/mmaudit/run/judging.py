@@ -1,0 +1,45 @@
+"""From stored snapshots to the one report, without a browser: the same for a fresh run and for an old one."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from mmaudit.audits.runner import audit_page, audit_site
+from mmaudit.facts.site import derive_site
+from mmaudit.model.report import Run, SiteReport
+from mmaudit.model.site_capture import SiteCapture
+from mmaudit.model.snapshot import Snapshot
+from mmaudit.moments.catalogue import load_catalogue
+from mmaudit.moments.engine import answer_page
+from mmaudit.moments.matrix import fewest_taps, summarise
+from mmaudit.score import gate
+from mmaudit.score.assemble import build_report
+from mmaudit.score.scoring import load_scoring
+
+
+def judge(
+    snapshots: tuple[Snapshot, ...],
+    capture: SiteCapture,
+    *,
+    run: Run,
+    start_url: str,
+    fail_on: tuple[str, ...] = (),
+    questions: Path | None = None,
+    lang: str = "en",
+) -> SiteReport:
+    """Audit, answer, score and gate. ``UsageError`` for a wrong condition or question file."""
+    conditions = gate.parse_conditions(fail_on)
+    catalogue, scoring = load_catalogue(questions), load_scoring()
+    site = derive_site(snapshots, start_url=start_url, capture=capture)
+    answers = {page.url: answer_page(page, catalogue, boilerplate=site.boilerplate) for page in site.pages}
+    site = replace(site, answers={url: found.answers for url, found in answers.items()})
+    report = build_report(
+        site=site,
+        page_results={page.url: audit_page(page, scoring.limits) for page in site.pages},
+        site_results=audit_site(site, scoring.limits),
+        page_answers=answers,
+        moments=summarise(site, catalogue, lang=lang),
+        taps=fewest_taps(site),
+        run=run,
+        scoring=scoring,
+    )
+    return replace(report, gate=gate.judge(report, conditions))

@@ -1,0 +1,120 @@
+"""The options of one audit, in the words of the command line, and the ``Config`` that they make."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TypedDict, Unpack
+from urllib.parse import urlsplit
+
+from mmaudit.config.profiles import DEFAULT_DEVICE, DEFAULT_NETWORK, device, network
+from mmaudit.config.settings import Access, Config, Cookie, CrawlLimits
+from mmaudit.errors import UsageError
+from mmaudit.facts.canonical import canonical_url
+from mmaudit.run.outputs import check_formats
+
+DEFAULT_FORMATS = ("html", "json")
+
+
+class Options(TypedDict, total=False):
+    """All that can be chosen. Names and defaults are those of ``mmaudit audit --help``.
+
+    ``headers``, ``cookies`` and ``auth`` (``user:password``) go to the audited origin alone.
+    ``runs`` defaults to 1, and to 3 with ``fail_on``: a gate wants medians.
+    """
+
+    max_pages: int
+    max_depth: int | None
+    include: Sequence[str]
+    exclude: Sequence[str]
+    ignore_robots: bool
+    runs: int | None
+    device: str
+    network: str
+    cpu: float | None
+    lang: str
+    questions: str | Path | None
+    out: str | Path
+    formats: Sequence[str]
+    fail_on: Sequence[str]
+    strict: bool
+    resume: bool
+    headers: Mapping[str, str]
+    cookies: Mapping[str, str]
+    auth: str | None
+    storage_state: str | Path | None
+    allow_private: bool
+    browser_path: str | None
+    sandbox: str
+
+
+def make_config(url: str, **options: Unpack[Options]) -> Config:
+    """The ``Config`` of an audit of ``url``; ``UsageError`` says what is wrong with an option."""
+    profile = device(options.get("device", DEFAULT_DEVICE))
+    cpu = options.get("cpu")
+    fail_on = tuple(options.get("fail_on", ()))
+    questions = options.get("questions")
+    return Config(
+        start_url=start_url(url),
+        device=profile,
+        network=network(options.get("network", DEFAULT_NETWORK)),
+        cpu_slowdown=profile.cpu_slowdown if cpu is None else cpu,
+        runs=options.get("runs") or (3 if fail_on else 1),
+        crawl=crawl_limits(options),
+        access=access(options),
+        lang=options.get("lang", "en"),
+        questions=Path(questions) if questions else None,
+        out=Path(options.get("out", "mmaudit-report")),
+        formats=check_formats(tuple(options.get("formats", DEFAULT_FORMATS))),
+        fail_on=fail_on,
+        strict=options.get("strict", False),
+        resume=options.get("resume", False),
+        browser_path=options.get("browser_path"),
+        sandbox=options.get("sandbox", "auto"),
+    )
+
+
+def start_url(text: str) -> str:
+    """``text`` as a web address; a bare host name gets ``https://``, a bare loopback address ``http://``."""
+    wanted = "Give the address of a site, such as https://example.com/."
+    candidate = text.strip()
+    if "://" not in candidate:
+        host = candidate.partition("/")[0].partition(":")[0]
+        if "." not in host and host != "localhost":
+            raise UsageError(f"'{text}' is not a web address.", wanted)
+        local = host == "localhost" or host.startswith("127.")
+        candidate = f"{'http' if local else 'https'}://{candidate}"
+    url = canonical_url(candidate)
+    if url is None or not urlsplit(url).hostname:
+        raise UsageError(f"'{text}' is not a web address that a browser can open.", wanted)
+    return url
+
+
+def crawl_limits(options: Options) -> CrawlLimits:
+    """The crawl's limits; counts must be positive."""
+    max_pages, max_depth = options.get("max_pages", 25), options.get("max_depth")
+    if max_pages < 1 or (max_depth is not None and max_depth < 0):
+        raise UsageError(f"--max-pages {max_pages}, --max-depth {max_depth}: too small.", "At least 1 page.")
+    return CrawlLimits(
+        max_pages=max_pages,
+        max_depth=max_depth,
+        include=tuple(options.get("include", ())),
+        exclude=tuple(options.get("exclude", ())),
+        obey_robots=not options.get("ignore_robots", False),
+    )
+
+
+def access(options: Options) -> Access:
+    """What opens the site."""
+    username, separator, password = (options.get("auth") or "").partition(":")
+    if options.get("auth") and not separator:
+        raise UsageError("--auth wants USER:PASSWORD.", "Or set MMAUDIT_AUDIT_AUTH.")
+    storage_state = options.get("storage_state")
+    if storage_state and not Path(storage_state).is_file():
+        raise UsageError(f"--storage-state {storage_state}: no such file.", "Playwright writes such a file.")
+    return Access(
+        headers=tuple(options.get("headers", {}).items()),
+        cookies=tuple(Cookie(name=name, value=value) for name, value in options.get("cookies", {}).items()),
+        username=username or None,
+        password=password or None,
+        storage_state=Path(storage_state) if storage_state else None,
+        allow_private=options.get("allow_private", False),
+    )
