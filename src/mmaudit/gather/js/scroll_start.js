@@ -4,7 +4,8 @@
  * @returns {{y: number, height: number, screen: number}} place, page and screen height in CSS px
  */
 () => {
-  const kept = { shifts: [], blocking: 0, events: 0, gaps: [], last: 0, observers: [], running: true, y: scrollY };
+  const kept = { shifts: [], blocking: 0, events: 0, gaps: [], last: 0, observers: [], running: true, y: visualViewport.pageTop };
+  // pageTop, not scrollY: on a page that is wider than the phone the visual viewport takes part of the way.
   globalThis.__mmauditScroll = kept;
   const element = (node) => (node && node.nodeType === 3 ? node.parentElement : node);
   const watch = (type, keep) => {
@@ -32,5 +33,5 @@
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);
-  return { y: scrollY, height: document.documentElement.scrollHeight, screen: document.documentElement.clientHeight };
+  return { y: kept.y, height: document.documentElement.scrollHeight, screen: document.documentElement.clientHeight };
 }

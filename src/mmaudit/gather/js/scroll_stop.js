@@ -13,7 +13,7 @@
   const late = kept.gaps.filter((gap) => gap > 50).length;
   delete globalThis.__mmauditScroll;
   return {
-    moved: Math.abs(scrollY - kept.y), shifts: kept.shifts, blocking: kept.blocking, events: kept.events,
+    moved: Math.abs(visualViewport.pageTop - kept.y), shifts: kept.shifts, blocking: kept.blocking, events: kept.events,
     late_ratio: kept.gaps.length > 10 ? late / kept.gaps.length : null,
   };
 }
