@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
+from mmaudit.gather.collectors import amp, content, document, layout, pwa, scroll
 from mmaudit.gather.open_page import OpenPage
 from mmaudit.model.snapshot import Section
 
@@ -25,21 +25,14 @@ class Step:
     once_per_site: bool = False
 
 
-def _late(name: str) -> Callable[[OpenPage], Coroutine[Any, Any, Any]]:
-    async def collect(open_page: OpenPage) -> Any:  # noqa: ANN401
-        return await import_module(f"mmaudit.gather.collectors.{name}").collect(open_page)
-
-    return collect
-
-
 # Layout, document and content change nothing; scrolling loads more, AMP and PWA reach for other documents.
 PLAN = (
-    Step(section=Section.LAYOUT, collect=_late("layout"), limit_s=8, reads_only=True),
-    Step(section=Section.DOCUMENT, collect=_late("document"), limit_s=8, reads_only=True),
-    Step(section=Section.CONTENT, collect=_late("content"), limit_s=8, reads_only=True),
-    Step(section=Section.SCROLL, collect=_late("scroll"), limit_s=20),
-    Step(section=Section.AMP, collect=_late("amp"), limit_s=15, lifts_network=True),
-    Step(section=Section.PWA, collect=_late("pwa"), limit_s=30, lifts_network=True, once_per_site=True),
+    Step(section=Section.LAYOUT, collect=layout.collect, limit_s=8, reads_only=True),
+    Step(section=Section.DOCUMENT, collect=document.collect, limit_s=8, reads_only=True),
+    Step(section=Section.CONTENT, collect=content.collect, limit_s=8, reads_only=True),
+    Step(section=Section.SCROLL, collect=scroll.collect, limit_s=20),
+    Step(section=Section.AMP, collect=amp.collect, limit_s=15, lifts_network=True),
+    Step(section=Section.PWA, collect=pwa.collect, limit_s=30, lifts_network=True, once_per_site=True),
 )
 
 
