@@ -99,7 +99,8 @@ def on_findings(report: SiteReport, condition: Finding) -> Answer:
     )
     if found:
         url, result = found[0]
-        return failure(condition, f"{result.id}: {result.text}{f' ({url})' if url else ''}{and_more(found)}")
+        where = f" ({url})" if url else ""
+        return failure(condition, f"{result.id}: {result.text.rstrip('.')}{where}{and_more(found)}")
     return unmeasured_findings(condition, pages, [result for _, result in rows])
 
 
