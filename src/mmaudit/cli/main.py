@@ -1,5 +1,6 @@
 """The ``mmaudit`` command: its subcommands, and how errors leave the process."""
 
+import logging
 import os
 import sys
 import traceback
@@ -40,6 +41,9 @@ for command in (audit, report, compare, email, explain, audits, questions, schem
 
 def main() -> None:
     """Run the command line and leave with the exit code that stands in ``mmaudit.errors``."""
+    if not os.environ.get("MMAUDIT_DEBUG"):
+        # Libraries log what pages made them stumble over: that is in the report, and it would quote the page here.
+        logging.disable(logging.CRITICAL)
     sys.exit(run(sys.argv[1:]))
 
 

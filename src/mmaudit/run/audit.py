@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Unpack
 
 from mmaudit.config.settings import Config
-from mmaudit.errors import CannotRunError, ExitCode
+from mmaudit.errors import ExitCode, InterruptedRunError
 from mmaudit.model.report import GateVerdict, PageStatus, RunStatus, SiteReport
 from mmaudit.moments.catalogue import load_catalogue
 from mmaudit.run.events import Finished, Listener, Phase, ignore
@@ -74,12 +74,13 @@ def report_run(
     questions: Path | None = None,
     lang: str = "en",
 ) -> tuple[SiteReport, tuple[Path, ...]]:
-    """Judge what a run gathered and write its report to ``out``. ``CannotRunError`` when no page was visited."""
+    """Judge what a run gathered and write its report to ``out``. ``InterruptedRunError`` when no page was visited."""
     run, start_url = folder.run()
     snapshots = folder.snapshots()
     if not snapshots:
-        raise CannotRunError(
-            f"No page of {start_url} was visited.", "The run was stopped before its first page ended."
+        raise InterruptedRunError(
+            f"No page of {start_url} was measured before the run was stopped: there is nothing to report.",
+            "Start it again.",
         )
     report = judge(
         snapshots, folder.capture(), run=run, start_url=start_url,
