@@ -1,6 +1,7 @@
 """The e-mail: a text part, an HTML part below the size at which Gmail cuts, and the report attached."""
 
 from collections.abc import Sequence
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -35,7 +36,8 @@ def compose(
     ``html_report`` is attached. With ``draft``, or without recipients, mail programs open the file to be sent
     (``X-Unsent``).
     """
-    view, html = _fitting_html(report, lang)
+    attached = html_report is not None
+    view, html = _fitting_html(report, lang, attached=attached)
     message = EmailMessage(policy=SMTP)
     message["Subject"] = view.subject
     if sender:
@@ -47,26 +49,26 @@ def compose(
     message["Auto-Submitted"] = "auto-generated"
     if draft or not recipients:
         message["X-Unsent"] = "1"
-    message.set_content(_text(view, lang, attached=html_report is not None), cte="quoted-printable")
+    message.set_content(_text(view, lang, attached=attached), cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     if html_report is not None:
         message.add_attachment(html_report, maintype="text", subtype="html", filename="report.html")
     return message
 
 
-def _fitting_html(report: SiteReport, lang: str) -> tuple[MailView, str]:
+def _fitting_html(report: SiteReport, lang: str, *, attached: bool) -> tuple[MailView, str]:
     """The view with as many rows as fit, and its HTML."""
     for rows in PAGE_ROWS:
         view = view_mail(report, lang=lang, most_pages=rows)
-        html = _html(view, lang)
+        html = _html(view, lang, attached=attached)
         if len(html.encode()) <= MAX_HTML_BYTES:
             break
     return view, html
 
 
-def _html(view: MailView, lang: str) -> str:
+def _html(view: MailView, lang: str, *, attached: bool) -> str:
     template = html_environment().get_template("email/report.html")
-    return _INLINER.inline(template.render(view=view, _=find_language(lang).gettext))
+    return _INLINER.inline(template.render(view=view, attached=attached, _=find_language(lang).gettext))
 
 
 def _text(view: MailView, lang: str, *, attached: bool) -> str:
@@ -80,7 +82,7 @@ def _address(text: str) -> Address:
     spec = rest.removesuffix(">") if bracket else text.strip()
     try:
         address = Address(display_name=name.strip().strip('"'), addr_spec=spec)
-    except (ValueError, IndexError) as error:
+    except (ValueError, IndexError, MessageError) as error:
         raise UsageError(f"'{text[:80]!s}' is not an e-mail address.", "Write name@example.com.") from error
     if not address.domain or not address.username:
         raise UsageError(f"'{text[:80]!s}' is not an e-mail address.", "Write name@example.com.")

@@ -14,6 +14,7 @@ from mmaudit.report.view.method import date
 from mmaudit.report.view.metrics import short_metric
 from mmaudit.report.view.moments import MomentView, moments
 from mmaudit.report.view.pages import page_tag
+from mmaudit.report.view.phrases import plain_text
 from mmaudit.report.view.scene import Scene, make_scene, page_title
 from mmaudit.report.view.scores import AreaScore, Overall, area_scores, overall
 
@@ -94,8 +95,7 @@ def _subject(scene: Scene, whole: Overall) -> str:
 
 
 def _preheader(first: Headline) -> str:
-    pieces = (piece.text for sentence in first.sentences for piece in (*sentence,))
-    return clean_line("".join(pieces).replace(".", ". "), PREHEADER_LENGTH)
+    return clean_line(plain_text(first.sentences), PREHEADER_LENGTH)
 
 
 def _area(area: AreaScore) -> MailArea:

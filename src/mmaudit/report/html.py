@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from mmaudit.model.report import SiteReport
-from mmaudit.report.pictures import Embedder
+from mmaudit.report.pictures import Embedder, picture_budget
 from mmaudit.report.templating import html_environment
 from mmaudit.report.view.language import find_language
 from mmaudit.report.view.report_view import view_report
@@ -19,7 +19,7 @@ def render(
 
     ``brand`` is the name in the bar at the top: whoever sends the report.
     """
-    embedder = Embedder(pictures)
+    embedder = Embedder(pictures, budget_bytes=picture_budget(len(report.pages)))
     view = view_report(report, lang=lang, embed=embedder.uri)
     language = find_language(lang)
     page = (

@@ -16,6 +16,11 @@ PICTURE_PREFIX = "data:image/webp;base64,"
 SHOWN_TYPES = frozenset({"image/webp", "image/jpeg", "image/png"})
 
 
+def picture_budget(page_count: int) -> int:
+    """Bytes for pictures: on a large site the words need the room."""
+    return BUDGET_BYTES if page_count <= 100 else BUDGET_BYTES // 2
+
+
 class Embedder:
     """Hands out data: URIs until the budget is spent, and counts what it had to leave out."""
 
@@ -26,27 +31,29 @@ class Embedder:
         self.left_out = 0
 
     def uri(self, picture: Picture, width_px: int) -> str | None:
-        """The picture at most ``width_px`` wide; ``None`` when it is missing, broken or too much."""
-        key = picture.sha256, width_px
-        if key not in self._made:
-            self._made[key] = self._new(picture, width_px)
-        return self._made[key]
+        """The picture at most ``width_px`` wide; ``None`` when it is missing, broken or too much.
 
-    def _new(self, picture: Picture, width_px: int) -> str | None:
+        Once one did not fit, later and smaller ones are dropped too: the first pages keep theirs. A picture
+        that is shown twice weighs twice.
+        """
         if self._left <= 0:
             self.left_out += 1
             return None
-        data = self._pictures(picture.sha256) if picture.mime in SHOWN_TYPES else None
-        uri = fitted(data, width_px) if data else None
+        uri = self._fitted(picture, width_px)
         if uri is None:
             return None
-        if len(uri) > self._left:
-            # Once one did not fit, later and smaller ones are dropped too: the first pages keep theirs.
-            self._left = 0
+        self._left = self._left - len(uri) if len(uri) <= self._left else 0
+        if not self._left:
             self.left_out += 1
             return None
-        self._left -= len(uri)
         return uri
+
+    def _fitted(self, picture: Picture, width_px: int) -> str | None:
+        key = picture.sha256, width_px
+        if key not in self._made:
+            data = self._pictures(picture.sha256) if picture.mime in SHOWN_TYPES else None
+            self._made[key] = fitted(data, width_px) if data else None
+        return self._made[key]
 
 
 def fitted(data: bytes, width_px: int) -> str | None:

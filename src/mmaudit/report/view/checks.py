@@ -18,6 +18,7 @@ class Check:
     title: str
     area: str
     why: str
+    fix: str
     source: str | None
     failed: str
     warned: str
@@ -43,6 +44,7 @@ def _check(result: AuditResult, count: Counter[Status], scene: Scene) -> Check:
         title=clean_line(result.title, 160),
         area=area_name(result.category, scene.language),
         why=clean_line(result.why, 400),
+        fix=clean_line(result.fix, 600),
         source=safe_href(result.source),
         failed=numbers.count(count[Status.FAIL]),
         warned=numbers.count(count[Status.WARN]),

@@ -32,7 +32,7 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A result with its evidence. ``more``: what was left out, in words."""
+    """A result with its evidence. ``check``: its row among all checks; ``more``: what was left out, in words."""
 
     id: str
     title: str
@@ -40,6 +40,7 @@ class Finding:
     area: str
     text: str
     fix: str
+    check: str
     doubt: str
     evidence: tuple[EvidenceView, ...]
     more: str
@@ -50,6 +51,7 @@ class Findings:
     """All results of a page or of the site: what is wrong, worst first, then notes, then names."""
 
     wrong: tuple[Finding, ...]
+    more_wrong: str
     notes: tuple[Finding, ...]
     passed: tuple[str, ...]
     not_measured: tuple[str, ...]
@@ -57,22 +59,43 @@ class Findings:
     summary: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """How much is shown: findings, and evidence for each. ``brief``: no advice and no names of what passed.
+
+    "All checks" names them once for the whole site.
+    """
+
+    evidence: int
+    findings: int = 1000
+    brief: bool = False
+
+
+def detail_for(page_count: int) -> Detail:
+    """The detail that keeps the report of so many pages small enough to send."""
+    if page_count <= 60:
+        return Detail(evidence=6)
+    return Detail(evidence=3) if page_count <= 150 else Detail(evidence=1, findings=6, brief=True)
+
+
 def findings(
-    results: Sequence[AuditResult], scene: Scene, *, lang: str, most_evidence: int, embed: Embed
+    results: Sequence[AuditResult], scene: Scene, *, lang: str, detail: Detail, embed: Embed
 ) -> Findings:
-    """The results, with at most ``most_evidence`` pieces of evidence each. ``lang``: of the page's words."""
+    """The results in as much detail as wanted. ``lang``: of the page's words."""
 
     def view(result: AuditResult) -> Finding:
-        kept = tuple(_evidence(each, scene, lang, embed) for each in result.evidence[:most_evidence])
-        return _finding(result, kept, scene)
+        kept = tuple(_evidence(each, scene, lang, embed) for each in result.evidence[: detail.evidence])
+        return _finding(result, kept, scene, detail)
 
     wrong = sorted(_with(results, Status.FAIL, Status.WARN), key=lambda each: (each.score or 0.0, each.id))
+    named = [] if detail.brief else results
     return Findings(
-        wrong=tuple(view(each) for each in wrong),
-        notes=tuple(view(each) for each in _with(results, Status.INFO)),
-        passed=_titles(_with(results, Status.PASS)),
-        not_measured=_titles(_with(results, Status.NOT_MEASURED)),
-        not_applicable=_titles(_with(results, Status.NOT_APPLICABLE)),
+        wrong=tuple(view(each) for each in wrong[: detail.findings]),
+        more_wrong=_more(len(wrong) - detail.findings, scene.language),
+        notes=tuple(view(each) for each in _with(named, Status.INFO)),
+        passed=_titles(_with(named, Status.PASS)),
+        not_measured=_titles(_with(named, Status.NOT_MEASURED)),
+        not_applicable=_titles(_with(named, Status.NOT_APPLICABLE)),
         summary=count_words(results, scene.language),
     )
 
@@ -96,9 +119,10 @@ def _titles(results: Sequence[AuditResult]) -> tuple[str, ...]:
     return tuple(clean_line(each.title, 100) for each in results)
 
 
-def _finding(result: AuditResult, evidence: tuple[EvidenceView, ...], scene: Scene) -> Finding:
+def _finding(
+    result: AuditResult, evidence: tuple[EvidenceView, ...], scene: Scene, detail: Detail
+) -> Finding:
     _ = scene.language.gettext
-    more = len(result.evidence) - len(evidence)
     doubts = {Confidence.MEDIUM: _("fairly sure"), Confidence.LOW: _("not sure")}
     return Finding(
         id=result.id,
@@ -106,15 +130,19 @@ def _finding(result: AuditResult, evidence: tuple[EvidenceView, ...], scene: Sce
         tag=status_tag(result.status, scene.language),
         area=area_name(result.category, scene.language),
         text=clean_line(result.text, 500),
-        fix=clean_line(result.fix, 600) if result.status is not Status.INFO else "",
+        fix="" if detail.brief or result.status is Status.INFO else clean_line(result.fix, 600),
+        check=f"check-{result.id}",
         doubt=doubts.get(result.confidence, ""),
         evidence=evidence,
-        more=scene.language.ngettext(
-            "and {count} more in report.json", "and {count} more in report.json", more
-        )
-        if more > 0
-        else "",
+        more=_more(len(result.evidence) - len(evidence), scene.language),
     )
+
+
+def _more(count: int, language: Language) -> str:
+    """How many were left out, empty for none."""
+    if count <= 0:
+        return ""
+    return language.ngettext("and {count} more in report.json", "and {count} more in report.json", count)
 
 
 def _evidence(evidence: Evidence, scene: Scene, lang: str, embed: Embed) -> EvidenceView:

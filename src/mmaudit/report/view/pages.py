@@ -6,7 +6,7 @@ from mmaudit.model.answer import Moment
 from mmaudit.model.report import PageReport, PageStatus
 from mmaudit.report.clean import clean_line
 from mmaudit.report.view.film import Embed
-from mmaudit.report.view.findings import Findings, count_words, findings
+from mmaudit.report.view.findings import Detail, Findings, count_words, detail_for, findings
 from mmaudit.report.view.headline import moment_verb
 from mmaudit.report.view.language import text_direction
 from mmaudit.report.view.leftovers import section_name
@@ -55,16 +55,11 @@ class PageView:
 
 def pages(scene: Scene, embed: Embed) -> tuple[PageView, ...]:
     """All pages, in the order of the report."""
-    most_evidence = evidence_limit(len(scene.report.pages))
-    return tuple(_page(page, scene, embed, most_evidence) for page in scene.report.pages)
+    detail = detail_for(len(scene.report.pages))
+    return tuple(_page(page, scene, embed, detail) for page in scene.report.pages)
 
 
-def evidence_limit(page_count: int) -> int:
-    """Pieces of evidence an audit may show: a large site's report must stay small enough to send."""
-    return 6 if page_count <= 60 else 3 if page_count <= 200 else 1
-
-
-def _page(page: PageReport, scene: Scene, embed: Embed, most_evidence: int) -> PageView:
+def _page(page: PageReport, scene: Scene, embed: Embed, detail: Detail) -> PageView:
     language = scene.language
     cells = (short_metric(page, name, language) for name in COLUMNS)
     return PageView(
@@ -84,7 +79,7 @@ def _page(page: PageReport, scene: Scene, embed: Embed, most_evidence: int) -> P
         metrics=metric_rows(page.metrics, language),
         scroll=scroll_rows(page.scroll, language),
         screenshot=embed(page.screenshot, SCREENSHOT_WIDTH) if page.screenshot else None,
-        findings=findings(page.audits, scene, lang=page.lang, most_evidence=most_evidence, embed=embed),
+        findings=findings(page.audits, scene, lang=page.lang, detail=detail, embed=embed),
         unmeasured=tuple(
             Fact(term=section_name(name, language), text=clean_line(why, 300))
             for name, why in page.unmeasured.items()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mmaudit.model.report import SiteReport
 from mmaudit.report.view.checks import Check, checks
 from mmaudit.report.view.film import Embed, Film, film
-from mmaudit.report.view.findings import Findings, findings
+from mmaudit.report.view.findings import Detail, Findings, findings
 from mmaudit.report.view.fixes import FixView, fixes
 from mmaudit.report.view.headline import Headline, headline
 from mmaudit.report.view.language import find_language
@@ -26,7 +26,7 @@ from mmaudit.report.view.scores import AreaScore, Overall, area_scores, overall
 from mmaudit.report.view.scrolling import AppFact, WorstCase, app_facts, scrolling
 from mmaudit.report.view.taps import TapsView, taps
 
-MOST_EVIDENCE_OF_SITE = 12
+DETAIL_OF_SITE = Detail(evidence=12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +95,4 @@ def view_report(report: SiteReport, *, lang: str, embed: Embed) -> ReportView:
 def _of_site(scene: Scene, embed: Embed) -> Findings:
     languages = scene.report.site.languages
     lang = languages[0] if len(languages) == 1 else ""
-    return findings(
-        scene.report.site_audits, scene, lang=lang, most_evidence=MOST_EVIDENCE_OF_SITE, embed=embed
-    )
+    return findings(scene.report.site_audits, scene, lang=lang, detail=DETAIL_OF_SITE, embed=embed)

@@ -1,0 +1,157 @@
+"""report.html tells the sample's story, and nothing of a site acts in it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+
+from mmaudit.model.report import SiteReport
+from mmaudit.report import html
+
+
+def tree(report: SiteReport, album: Any = None) -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring(
+        html.render(report, pictures=album.get if album else lambda _name: None)
+    )
+
+
+def texts(page: lxml.html.HtmlElement, path: str) -> list[str]:
+    return [" ".join(each.text_content().split()) for each in page.xpath(path)]
+
+
+def test_it_answers_before_it_scores(report: SiteReport) -> None:
+    page = tree(report)
+    assert texts(page, "//h1") == ["Can a phone visitor know, go, do and buy at kohvik.example?"]
+    assert texts(page, "//p[@class='answer']") == [
+        "Visitors who want to know are served, but those who want to buy find 1 of 4 answers. "
+        "Nobody can call with one tap. On slow 4G the main content of the first page takes 10.5 s to appear."
+    ]
+
+
+def test_every_area_has_a_word_and_neutral_is_one(report: SiteReport) -> None:
+    rows = texts(tree(report), "//li[contains(@class,'score')]")
+    assert rows == [
+        "Moments60◐ Needs work",
+        "Speed38○ Poor94% measured",
+        "Scroll78◐ Needs work",
+        "Basics93● Good98% measured",
+        "Installable–◌ Neutralnot an app",
+        "AMP–◌ Neutralno AMP pages",
+    ]
+
+
+def test_five_fixes_say_what_to_do_and_what_it_gains(report: SiteReport) -> None:
+    page = tree(report)
+    assert len(page.xpath("//ol[@class='fixes']/li")) == 5
+    first = texts(page, "//ol[@class='fixes']/li[1]")[0]
+    assert first.startswith("Offer sizes with srcset; 824 px serves this phone")
+    assert "about +6 points Speed +21" in first
+
+
+def test_quotes_keep_their_language(report: SiteReport) -> None:
+    quotes = {q.text_content(): (q.get("lang"), q.get("dir")) for q in tree(report).xpath("//td//q")}
+    assert quotes["自2011年起，我们每天早上亲手烘焙面包和蛋糕。"] == ("zh", "ltr")
+    assert quotes["Tel 600 1234"] == ("et", "ltr")
+
+
+def test_right_to_left_quotes_say_so(report: SiteReport) -> None:
+    arabic = replace(report.pages[0], title="مقهى", lang="ar")
+    page = tree(replace(report, pages=(arabic, *report.pages[1:])))
+    assert page.xpath("//summary//span[@lang='ar']/@dir") == ["rtl"]
+
+
+def test_a_failed_page_is_a_row_with_its_reason(report: SiteReport) -> None:
+    row = texts(tree(report), "//section[@id='pages']//tr[th/a[@href='#page-7']]")
+    assert row == ["/uudised – ○ Not opened The server answered 503 Service Unavailable."]
+
+
+def test_every_inner_link_leads_somewhere(report: SiteReport) -> None:
+    page = tree(report)
+    wanted = {each[1:] for each in page.xpath("//a/@href") if each.startswith("#")}
+    assert wanted <= set(page.xpath("//@id"))
+    assert len(page.xpath("//@id")) == len(set(page.xpath("//@id")))
+
+
+def test_headings_descend_one_level_at_a_time(report: SiteReport) -> None:
+    levels = [int(each.tag[1]) for each in tree(report).iter("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+
+
+def test_pictures_stand_inside(report: SiteReport, album: Any) -> None:
+    sources = tree(report, album).xpath("//img/@src")
+    assert len(sources) == 7 + 1 + 3
+    assert all(each.startswith("data:image/webp;base64,") for each in sources)
+
+
+def test_a_report_without_its_pictures_still_stands(report: SiteReport) -> None:
+    assert tree(report).xpath("//img") == []
+
+
+def test_an_empty_report_still_stands(report: SiteReport) -> None:
+    bare = replace(
+        report, pages=(), moments={}, fixes=(), site_audits=(), links_broken=(), skipped=(), score=None
+    )
+    page = tree(replace(bare, categories=()))
+    assert "Nothing was found that would raise the score." in page.text_content()
+
+
+def test_evidence_is_cut_and_the_rest_is_counted(report: SiteReport) -> None:
+    found = tree(report).xpath(
+        "//article[h4='Images are no larger than shown' or div/h4='Images are no larger than shown']"
+    )
+    assert len(found[0].xpath(".//ul/li")) == 6
+    assert "and 2 more in report.json" in found[0].text_content()
+
+
+def test_a_large_site_stays_small_enough_to_send(many_pages: Callable[[int], SiteReport], album: Any) -> None:
+    report = many_pages(500)
+    # As many results as all audits together give.
+    pages = tuple(replace(each, audits=each.audits * 3) for each in report.pages)
+    page = html.render(replace(report, pages=pages), pictures=album.get)
+    assert page.count("<details") > 500
+    assert len(page.encode()) < 6_000_000
+
+
+def test_nothing_of_a_site_acts(hostile: SiteReport) -> None:
+    text = html.render(hostile, pictures=lambda _name: None)
+    page = lxml.html.document_fromstring(text)
+    assert page.xpath("//script | //iframe | //object | //embed | //form | //base | //link") == []
+    assert [
+        name
+        for each in page.iter()
+        if isinstance(each.tag, str)
+        for name in each.attrib
+        if name.startswith("on")
+    ] == []
+    assert page.xpath("//img") == []
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", text)
+    assert "{{7*7}}" in text
+    assert "4949" not in text
+
+
+def test_only_web_phone_and_mail_addresses_can_be_followed(hostile: SiteReport) -> None:
+    for href in tree(hostile).xpath("//@href"):
+        assert re.match(r"(https?://|tel:|mailto:|#)", href)
+
+
+def test_styles_hold_nothing_of_the_site(hostile: SiteReport, report: SiteReport) -> None:
+    assert texts(tree(hostile), "//style") == texts(tree(report), "//style")
+    assert tree(hostile).xpath("//@style") == []
+
+
+def test_templates_are_those_of_the_checkout_or_the_package() -> None:
+    from mmaudit.report.templating import template_folder
+
+    assert (template_folder() / "report" / "report.html").is_file()
+    assert not list(Path(template_folder()).rglob("*.j2"))
+
+
+@pytest.mark.parametrize("lang", ["en", "et", "zh", "xx", "../../etc"])
+def test_any_language_renders(report: SiteReport, lang: str) -> None:
+    page = lxml.html.document_fromstring(html.render(report, pictures=lambda _name: None, lang=lang))
+    assert page.get("lang") == "en"
