@@ -24,6 +24,14 @@ def load_server() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="module")
+def serve_sites() -> Iterator[Callable[[str | Path], object]]:
+    """``serve_site`` for the fixtures of a module: the sites are up until its last test has ended."""
+    server = load_server()
+    with ExitStack() as stack:
+        yield lambda site: stack.enter_context(server.served(SITES / site))
+
+
 @pytest.fixture
 def serve_site() -> Iterator[Callable[[str | Path], object]]:
     """``serve_site("shop")`` serves ``tests/sites/shop`` (or any folder) until the test ends.
