@@ -1,0 +1,39 @@
+"""How long until the server's first byte?"""
+
+from mmaudit.audits.audit import PageAudit
+from mmaudit.audits.speed.metric_verdict import Reading, band_outcomes, metric_verdict
+from mmaudit.audits.speed.quantities import seconds
+from mmaudit.facts.page_facts import PageFacts
+from mmaudit.model.limits import Limits
+from mmaudit.model.snapshot import Section
+from mmaudit.model.verdict import Category, Evidence, Spec, Verdict
+
+SPEC = Spec(
+    id="ttfb",
+    category=Category.SPEED,
+    title="The server answers at once",
+    why="Until the first byte arrives nothing at all can be shown: every other wait is added to this one.",
+    fix="Cache whole pages on the server or in a CDN near the visitors, speed up slow database queries, and remove "
+    "redirects before the page.",
+    source="https://web.dev/articles/ttfb",
+    unit="ms",
+    needs=(Section.LOAD,),
+    outcomes=band_outcomes(
+        good="The server's first byte is there after {value} s.",
+        fair="The server's first byte takes {value} s; up to {limit} s is good.",
+        poor="The server's first byte takes {value} s, far more than the {limit} s that are good.",
+    ),
+)
+
+
+def judge(page: PageFacts, limits: Limits) -> Verdict:
+    """Judge the time to first byte from the start of the navigation, redirects included."""
+    reading = Reading(metric=page.metrics.ttfb_ms, curve=limits.curves["ttfb_ms"], show=seconds, unit="ms")
+    hops = tuple(
+        Evidence(kind="link", label="redirect before the page", value=str(hop.status), url=hop.url)
+        for hop in page.snapshot.redirects
+    )
+    return metric_verdict(page, reading, hops)
+
+
+AUDIT = PageAudit(spec=SPEC, judge=judge)

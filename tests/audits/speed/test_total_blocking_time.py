@@ -1,0 +1,53 @@
+import pytest
+
+from mmaudit.audits.speed.total_blocking_time import AUDIT
+from mmaudit.model.snapshot import LongTask
+from mmaudit.model.verdict import Status
+
+
+@pytest.mark.parametrize(
+    ("value", "outcome", "status", "text"),
+    [
+        (150, "good", Status.PASS, "Scripts block taps for 150 ms in all, which nobody notices."),
+        (450, "fair", Status.WARN, "Scripts block taps for 450 ms in all; up to 200 ms is good."),
+        (
+            900,
+            "poor",
+            Status.FAIL,
+            "Scripts block taps for 900 ms in all, far more than the 200 ms that are good.",
+        ),
+    ],
+)
+def test_it_is_judged_by_its_curve(result, limits, loaded, a_load, value, outcome, status, text):
+    row = result(AUDIT, loaded(a_load(tbt_ms=value)))
+    assert (row.id, row.unit, row.value) == ("total-blocking-time", "ms", value)
+    assert (row.outcome, row.status, row.text) == (outcome, status, text)
+    assert row.score == limits.curves["tbt_ms"].score(value)
+
+
+def test_a_value_that_never_came_is_not_measured(result, loaded, a_load, a_page):
+    row = result(AUDIT, loaded(a_load(tbt_ms=None)))
+    assert (row.status, row.score) == (Status.NOT_MEASURED, None)
+    assert row.text == "Not measured: the page never got that far in any of its loads."
+    assert result(AUDIT, a_page()).status is Status.NOT_MEASURED
+
+
+def test_long_tasks_and_large_scripts_are_named(result, loaded, a_load, a_request):
+    page = loaded(
+        a_load(
+            tbt_ms=700,
+            long_tasks=(LongTask(start_ms=100, duration_ms=90), LongTask(start_ms=1200, duration_ms=700)),
+            requests=(
+                a_request("https://shop.test/small.js", decoded_bytes=900),
+                a_request("https://cdn.test/large.js", decoded_bytes=450_000),
+                a_request("https://shop.test/a.css", resource_type="Stylesheet", decoded_bytes=900_000),
+            ),
+        )
+    )
+    evidence = result(AUDIT, page).evidence
+    assert [(each.label, each.value, each.url) for each in evidence] == [
+        ("a task that began after 1.2 s", 700, ""),
+        ("a task that began after 0.1 s", 90, ""),
+        ("script of 450 kB", None, "https://cdn.test/large.js"),
+        ("script of 900 B", None, "https://shop.test/small.js"),
+    ]
