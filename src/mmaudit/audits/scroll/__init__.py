@@ -1,6 +1,23 @@
-"""The scroll audits."""
+"""The scroll audits: what a thumb meets on the way down the page."""
 
 from mmaudit.audits.audit import PageAudit, SiteAudit
+from mmaudit.audits.scroll import (
+    covered_screen,
+    endless_scroll,
+    horizontal_overflow,
+    late_content,
+    layout_shift_while_scrolling,
+    scroll_smoothness,
+    scrollable,
+)
 
-PAGE_AUDITS: tuple[PageAudit, ...] = ()
+PAGE_AUDITS: tuple[PageAudit, ...] = (
+    horizontal_overflow.AUDIT,
+    scrollable.AUDIT,
+    covered_screen.AUDIT,
+    layout_shift_while_scrolling.AUDIT,
+    late_content.AUDIT,
+    scroll_smoothness.AUDIT,
+    endless_scroll.AUDIT,
+)
 SITE_AUDITS: tuple[SiteAudit, ...] = ()

@@ -1,0 +1,64 @@
+"""Is the content there when a visitor scrolls to it?"""
+
+from mmaudit.audits.audit import PageAudit
+from mmaudit.facts.page_facts import PageFacts
+from mmaudit.model.limits import Limits
+from mmaudit.model.snapshot import LateItem, Section
+from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
+
+MAX_EVIDENCE = 8
+
+SPEC = Spec(
+    id="late-content",
+    category=Category.SCROLL,
+    title="Content is there when it is scrolled to",
+    why="Whoever scrolls quickly through a page sees empty boxes and misses what fades in behind the thumb.",
+    fix="Use the browser's own lazy loading (loading=lazy), which begins well before a picture is reached, and show "
+    "text without fade-in effects.",
+    source="https://web.dev/articles/browser-level-image-lazy-loading",
+    unit="%",
+    needs=(Section.SCROLL,),
+    outcomes={
+        "there": Outcome(status=Status.PASS, text="The content is there when it is scrolled to.", score=100),
+        "late": Outcome(
+            status=Status.WARN,
+            text="{percent} % of the screen is still empty just after scrolling to it; up to {limit} % is good.",
+            score=50,
+        ),
+        "very-late": Outcome(
+            status=Status.FAIL,
+            text="{percent} % of the screen is still empty just after scrolling to it; up to {limit} % is good.",
+            score=0,
+        ),
+    },
+)
+
+
+def judge(page: PageFacts, limits: Limits) -> Verdict:
+    """Judge the area that is still empty 100 ms after a jump by a screen."""
+    scroll = page.snapshot.scroll
+    if scroll is None:
+        return Verdict(outcome="not-measured")
+    late = scroll.late_content_ratio
+    warn, fail = limits.numbers["late_content_warn_ratio"], limits.numbers["late_content_fail_ratio"]
+    largest = sorted(scroll.late_items, key=lambda each: -each.area_ratio)
+    return Verdict(
+        outcome="there" if late <= warn else "late" if late <= fail else "very-late",
+        value=round(100 * late, 1),
+        params={"percent": f"{100 * late:.0f}", "limit": f"{100 * warn:.0f}"},
+        evidence=tuple(map(late_item, largest[:MAX_EVIDENCE])),
+    )
+
+
+def late_item(each: LateItem) -> Evidence:
+    """Something that came late."""
+    return Evidence(
+        kind="element",
+        label=f"late {each.kind}",
+        value=round(100 * each.area_ratio, 1),
+        unit="%",
+        selector=each.selector,
+    )
+
+
+AUDIT = PageAudit(spec=SPEC, judge=judge)

@@ -1,0 +1,67 @@
+"""Does scrolling stutter?"""
+
+from collections.abc import Iterator
+
+from mmaudit.audits.audit import PageAudit
+from mmaudit.facts.page_facts import PageFacts
+from mmaudit.model.limits import Limits
+from mmaudit.model.snapshot import Scroll, Section
+from mmaudit.model.verdict import Category, Confidence, Evidence, Outcome, Spec, Status, Verdict
+
+NOT_COUNTED = "the browser counted no scroll events."
+
+SPEC = Spec(
+    id="scroll-smoothness",
+    category=Category.SCROLL,
+    title="Scrolling is smooth",
+    why="When scripts compute with every move of the thumb, the page sticks and jerks.",
+    fix="Remove work from 'scroll' and 'touchmove' handlers: use IntersectionObserver and 'position: sticky', and "
+    "mark the handlers that stay as passive.",
+    source="https://developer.chrome.com/docs/lighthouse/best-practices/uses-passive-event-listeners",
+    unit="ms",
+    needs=(Section.SCROLL,),
+    outcomes={
+        "smooth": Outcome(
+            status=Status.PASS, text="Scrolling is smooth: {ms} ms of work for each move.", score=100
+        ),
+        "busy": Outcome(
+            status=Status.WARN,
+            text="Each move of the thumb costs the phone {ms} ms of work; up to {limit} ms is good.",
+            score=50,
+        ),
+        "stutters": Outcome(
+            status=Status.FAIL,
+            text="Scrolling stutters: each move of the thumb costs the phone {ms} ms of work; up to {limit} ms is good.",
+            score=0,
+        ),
+    },
+)
+
+
+def judge(page: PageFacts, limits: Limits) -> Verdict:
+    """Judge the main thread's CPU time for each scroll event, which a busy machine does not change."""
+    scroll = page.snapshot.scroll
+    if scroll is None or scroll.thread_ms_per_event is None:
+        return Verdict(outcome="not-measured", params={"reason": NOT_COUNTED})
+    cost_ms = scroll.thread_ms_per_event
+    warn, fail = limits.numbers["scroll_event_warn_ms"], limits.numbers["scroll_event_fail_ms"]
+    return Verdict(
+        outcome="smooth" if cost_ms < warn else "busy" if cost_ms < fail else "stutters",
+        value=round(cost_ms, 2),
+        params={"ms": f"{cost_ms:.1f}", "limit": f"{warn:g}"},
+        evidence=tuple(evidence(scroll)),
+        confidence=Confidence.MEDIUM,
+    )
+
+
+def evidence(scroll: Scroll) -> Iterator[Evidence]:
+    """What else the gesture showed; these numbers depend on the machine's load and are not judged."""
+    if scroll.late_frames_ratio is not None:
+        late = round(100 * scroll.late_frames_ratio)
+        yield Evidence(kind="number", label="frames that came late", value=late, unit="%")
+    if scroll.blocking_ms is not None:
+        blocked = round(scroll.blocking_ms)
+        yield Evidence(kind="number", label="blocked while scrolling", value=blocked, unit="ms")
+
+
+AUDIT = PageAudit(spec=SPEC, judge=judge)

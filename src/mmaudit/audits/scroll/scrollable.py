@@ -1,0 +1,50 @@
+"""Can the page be scrolled at all?"""
+
+from mmaudit.audits.audit import PageAudit
+from mmaudit.facts.page_facts import PageFacts
+from mmaudit.model.limits import Limits
+from mmaudit.model.snapshot import Section
+from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
+
+SPEC = Spec(
+    id="scrollable",
+    category=Category.SCROLL,
+    title="The page can be scrolled",
+    why="A page that is longer than the screen and does not move hides everything below the first screen.",
+    fix="Remove scripts that cancel touches and wheel events (preventDefault), 'touch-action: none' on the page, and "
+    "'overflow: hidden' that stays on <body> after a pop-up.",
+    source="https://developer.mozilla.org/en-US/docs/Web/CSS/touch-action",
+    unit="px",
+    needs=(Section.SCROLL, Section.LAYOUT),
+    outcomes={
+        "moves": Outcome(status=Status.PASS, text="The page can be scrolled.", score=100),
+        "stuck": Outcome(
+            status=Status.FAIL,
+            text="The page is {screens} screens long and does not move when it is scrolled.",
+            score=0,
+        ),
+        "short": Outcome(status=Status.NOT_APPLICABLE, text="The whole page fits on one screen."),
+    },
+)
+
+
+def judge(page: PageFacts, limits: Limits) -> Verdict:
+    """Judge whether a gesture moved a page that is longer than the screen."""
+    scroll, layout = page.snapshot.scroll, page.snapshot.layout
+    if scroll is None or layout is None:
+        return Verdict(outcome="not-measured")
+    if scroll.moved_px > 0:
+        return Verdict(outcome="moves", value=round(scroll.moved_px))
+    hidden_px = layout.page_height_px - layout.viewport_height_px
+    if hidden_px < limits.numbers["scrollable_min_px"]:
+        return Verdict(outcome="short", value=0)
+    screens = layout.page_height_px / max(1, layout.viewport_height_px)
+    return Verdict(
+        outcome="stuck",
+        value=0,
+        params={"screens": f"{screens:.1f}"},
+        evidence=(Evidence(kind="number", label="out of reach", value=hidden_px, unit="px"),),
+    )
+
+
+AUDIT = PageAudit(spec=SPEC, judge=judge)

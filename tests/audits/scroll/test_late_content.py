@@ -1,0 +1,44 @@
+import pytest
+
+from mmaudit.audits.scroll.late_content import AUDIT
+from mmaudit.model.snapshot import LateItem
+from mmaudit.model.verdict import Status
+
+
+@pytest.mark.parametrize(
+    ("late", "outcome", "score", "text"),
+    [
+        (0.0, "there", 100, "The content is there when it is scrolled to."),
+        (
+            0.21,
+            "late",
+            50,
+            "21 % of the screen is still empty just after scrolling to it; up to 10 % is good.",
+        ),
+        (
+            0.344,
+            "very-late",
+            0,
+            "34 % of the screen is still empty just after scrolling to it; up to 10 % is good.",
+        ),
+    ],
+)
+def test_late_content_is_judged(result, scrolled, late, outcome, score, text):
+    row = result(AUDIT, scrolled(late_content_ratio=late))
+    assert (row.outcome, row.score, row.text) == (outcome, score, text)
+
+
+def test_what_came_late_is_named(result, scrolled):
+    items = (
+        LateItem(selector="p", kind="text", area_ratio=0.1),
+        LateItem(selector="img", kind="image", area_ratio=0.2),
+    )
+    row = result(AUDIT, scrolled(late_content_ratio=0.3, late_items=items))
+    assert [(each.selector, each.label, each.value) for each in row.evidence] == [
+        ("img", "late image", 20.0),
+        ("p", "late text", 10.0),
+    ]
+
+
+def test_without_a_scroll_pass_it_is_not_measured(result, a_page):
+    assert result(AUDIT, a_page()).status is Status.NOT_MEASURED

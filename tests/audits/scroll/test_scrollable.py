@@ -1,0 +1,28 @@
+import pytest
+
+from mmaudit.audits.scroll.scrollable import AUDIT
+from mmaudit.model.verdict import Status
+
+
+@pytest.mark.parametrize(
+    ("moved_px", "page_height_px", "outcome", "status", "text"),
+    [
+        (1600, 4000, "moves", Status.PASS, "The page can be scrolled."),
+        (
+            0,
+            2469,
+            "stuck",
+            Status.FAIL,
+            "The page is 3.0 screens long and does not move when it is scrolled.",
+        ),
+        (0, 922, "short", Status.NOT_APPLICABLE, "The whole page fits on one screen."),
+        (0, 500, "short", Status.NOT_APPLICABLE, "The whole page fits on one screen."),
+    ],
+)
+def test_a_long_page_must_move(result, scrolled, a_layout, moved_px, page_height_px, outcome, status, text):
+    row = result(AUDIT, scrolled(moved_px=moved_px, layout=a_layout(page_height_px=page_height_px)))
+    assert (row.outcome, row.status, row.text) == (outcome, status, text)
+
+
+def test_without_a_scroll_pass_it_is_not_measured(result, a_page):
+    assert result(AUDIT, a_page()).status is Status.NOT_MEASURED
