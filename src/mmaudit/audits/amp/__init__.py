@@ -1,6 +1,7 @@
-"""The amp audits."""
+"""The AMP audits: none is the normal case and no fault; a broken pair is one."""
 
+from mmaudit.audits.amp import amp_pairing, amp_presence, amp_validity
 from mmaudit.audits.audit import PageAudit, SiteAudit
 
-PAGE_AUDITS: tuple[PageAudit, ...] = ()
+PAGE_AUDITS: tuple[PageAudit, ...] = (amp_presence.AUDIT, amp_pairing.AUDIT, amp_validity.AUDIT)
 SITE_AUDITS: tuple[SiteAudit, ...] = ()

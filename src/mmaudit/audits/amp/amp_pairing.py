@@ -1,0 +1,122 @@
+"""Do the ordinary page and its AMP version know each other?"""
+
+from mmaudit.audits.amp.partner import Partner, read_partner
+from mmaudit.audits.audit import PageAudit
+from mmaudit.facts.canonical import canonical_url
+from mmaudit.facts.page_facts import PageFacts
+from mmaudit.model.limits import Limits
+from mmaudit.model.snapshot import Section
+from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
+
+NOT_FETCHED = "the AMP page was not fetched."
+
+SPEC = Spec(
+    id="amp-pairing",
+    category=Category.AMP,
+    title="Page and AMP version belong together",
+    why="When the two do not name each other, search engines drop the AMP page or show a broken one.",
+    fix='Name the AMP page with <link rel="amphtml"> on the ordinary page only, name the ordinary page with '
+    '<link rel="canonical"> on the AMP page, and see that the AMP address answers directly.',
+    source="https://developers.google.com/search/docs/crawling-indexing/amp/enhance-amp",
+    needs=(Section.DOCUMENT,),
+    outcomes={
+        "no-amp": Outcome(status=Status.NOT_APPLICABLE, text="The page has no AMP version."),
+        "stands-alone": Outcome(
+            status=Status.NOT_APPLICABLE, text="The AMP page stands alone and needs no partner."
+        ),
+        "judged-there": Outcome(
+            status=Status.NOT_APPLICABLE, text="The pair is judged on its ordinary page, {url}."
+        ),
+        "good": Outcome(status=Status.PASS, text="The page and its AMP version name each other.", score=100),
+        "self-reference": Outcome(
+            status=Status.WARN, text="The AMP page names an AMP version of itself.", score=50
+        ),
+        "several": Outcome(
+            status=Status.FAIL,
+            text="The page names {count} different AMP versions; only one may be named.",
+            score=0,
+        ),
+        "unreachable": Outcome(
+            status=Status.FAIL, text="The AMP version cannot be reached: {reason}", score=0
+        ),
+        "not-amp": Outcome(
+            status=Status.FAIL, text="What the page names as its AMP version is no AMP page.", score=0
+        ),
+        "no-canonical": Outcome(
+            status=Status.FAIL, text="The AMP version does not name its ordinary page.", score=0
+        ),
+        "other-canonical": Outcome(
+            status=Status.FAIL, text="The AMP version belongs to another page: {canonical}.", score=0
+        ),
+        "noindex": Outcome(
+            status=Status.WARN, text="The AMP version tells search engines to leave it out.", score=50
+        ),
+        "redirected": Outcome(
+            status=Status.WARN, text="The named AMP address redirects; name the final one.", score=75
+        ),
+    },
+)
+
+
+def judge(page: PageFacts, _limits: Limits) -> Verdict:
+    """Judge from the ordinary page; an AMP page itself can only name itself wrongly."""
+    if page.is_amp:
+        return judge_amp_page(page)
+    if not page.amphtml_urls:
+        return Verdict(outcome="no-amp")
+    links = tuple(Evidence(kind="link", label="AMP page", url=url) for url in page.amphtml_urls)
+    if len(page.amphtml_urls) > 1:
+        return Verdict(outcome="several", params={"count": len(links)}, evidence=links)
+    return judge_partner(page, links)
+
+
+def judge_amp_page(page: PageFacts) -> Verdict:
+    """An AMP page that was itself visited."""
+    if page.amphtml_urls:
+        links = tuple(Evidence(kind="link", label="AMP page", url=url) for url in page.amphtml_urls)
+        return Verdict(outcome="self-reference", evidence=links)
+    if not page.canonical_urls:
+        return Verdict(outcome="no-canonical")
+    if page.url in page.canonical_urls:
+        return Verdict(outcome="stands-alone")
+    return Verdict(outcome="judged-there", params={"url": page.canonical_urls[0]})
+
+
+def judge_partner(page: PageFacts, links: tuple[Evidence, ...]) -> Verdict:
+    """The one AMP page that an ordinary page names."""
+    fetched = page.snapshot.amp.partner if page.snapshot.amp else None
+    if fetched is None:
+        reason = page.snapshot.unmeasured.get(Section.AMP.value, NOT_FETCHED)
+        return Verdict(outcome="not-measured", params={"reason": reason}, evidence=links)
+    if fetched.failure is not None:
+        return Verdict(outcome="unreachable", params={"reason": fetched.failure.message}, evidence=links)
+    if fetched.status != 200:
+        reason = f"its address answers {fetched.status}."
+        return Verdict(outcome="unreachable", params={"reason": reason}, evidence=links)
+    partner = read_partner(fetched)
+    hops = tuple(
+        Evidence(kind="link", label="redirect", value=str(hop.status), url=hop.url)
+        for hop in fetched.redirects
+    )
+    return Verdict(
+        outcome=pair_outcome(page, partner, is_redirected=bool(hops)),
+        params={"canonical": partner.canonical_url or ""},
+        evidence=(*links, *hops),
+    )
+
+
+def pair_outcome(page: PageFacts, partner: Partner, *, is_redirected: bool) -> str:
+    """The worst thing that is wrong with a pair whose AMP page answers."""
+    if not partner.is_amp:
+        return "not-amp"
+    if partner.canonical_url is None:
+        return "no-canonical"
+    # The canonical page may itself name another address as canonical: that one is the partner then.
+    if partner.canonical_url not in {page.url, canonical_url(page.snapshot.job.url), *page.canonical_urls}:
+        return "other-canonical"
+    if partner.noindex and not page.noindex:
+        return "noindex"
+    return "redirected" if is_redirected else "good"
+
+
+AUDIT = PageAudit(spec=SPEC, judge=judge)

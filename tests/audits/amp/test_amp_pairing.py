@@ -1,0 +1,94 @@
+import pytest
+
+from mmaudit.audits.amp.amp_pairing import AUDIT
+from mmaudit.model.failure import Failure, FailureCode
+from mmaudit.model.snapshot import Redirect
+from mmaudit.model.verdict import Status
+
+HOME = "https://shop.test/"
+AMP_URL = "https://shop.test/amp"
+BACK = f'<link rel="canonical" href="{HOME}">'
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome", "status"),
+    [
+        (f"<html amp>{BACK}", "good", Status.PASS),
+        (f"<html ⚡>{BACK}", "good", Status.PASS),
+        ('<html amp><link rel="canonical" href="/?utm_source=amp">', "good", Status.PASS),
+        (f"<html>{BACK}", "not-amp", Status.FAIL),
+        ("", "not-amp", Status.FAIL),
+        ("<html amp>", "no-canonical", Status.FAIL),
+        ('<html amp><link rel="canonical" href="/other">', "other-canonical", Status.FAIL),
+        (f"<html amp>{BACK}<meta name=robots content=noindex>", "noindex", Status.WARN),
+    ],
+)
+def test_the_amp_version_is_judged_by_what_it_says(result, read_page, a_partner, html, outcome, status):
+    row = result(AUDIT, read_page(a_partner(html), amphtml_urls=(AMP_URL,)))
+    assert (row.outcome, row.status) == (outcome, status)
+    assert row.evidence[0].url == AMP_URL
+
+
+def test_the_other_page_is_named(result, read_page, a_partner):
+    partner = a_partner('<html amp><link rel="canonical" href="/other">')
+    row = result(AUDIT, read_page(partner, amphtml_urls=(AMP_URL,)))
+    assert row.text == "The AMP version belongs to another page: https://shop.test/other."
+
+
+def test_the_canonical_of_the_page_is_its_partner_too(result, read_page, a_partner):
+    partner = a_partner('<html amp><link rel="canonical" href="/kettle">')
+    page = read_page(partner, amphtml_urls=(AMP_URL,), canonical_urls=(HOME + "kettle",))
+    assert result(AUDIT, page).outcome == "good"
+
+
+def test_a_redirect_is_a_warning(result, read_page, a_partner):
+    partner = a_partner(redirects=(Redirect(url=AMP_URL, status=301),), final_url=AMP_URL + "/")
+    row = result(AUDIT, read_page(partner, amphtml_urls=(AMP_URL,)))
+    assert (row.outcome, row.score) == ("redirected", 75)
+    assert [each.label for each in row.evidence] == ["AMP page", "redirect"]
+
+
+@pytest.mark.parametrize(
+    ("overrides", "text"),
+    [
+        ({"status": 404}, "The AMP version cannot be reached: its address answers 404."),
+        (
+            {"status": None, "failure": Failure(code=FailureCode.DNS, message="No such host.")},
+            "The AMP version cannot be reached: No such host.",
+        ),
+    ],
+)
+def test_an_amp_version_that_does_not_answer_is_a_fault(result, read_page, a_partner, overrides, text):
+    row = result(AUDIT, read_page(a_partner(**overrides), amphtml_urls=(AMP_URL,)))
+    assert (row.outcome, row.status, row.text) == ("unreachable", Status.FAIL, text)
+
+
+def test_only_one_amp_version_may_be_named(result, read_page, a_partner):
+    row = result(AUDIT, read_page(a_partner(), amphtml_urls=(AMP_URL, HOME + "amp2")))
+    assert (row.outcome, row.status, len(row.evidence)) == ("several", Status.FAIL, 2)
+
+
+@pytest.mark.parametrize(
+    ("facts", "outcome", "status"),
+    [
+        ({}, "no-amp", Status.NOT_APPLICABLE),
+        ({"is_amp": True, "canonical_urls": (HOME,)}, "stands-alone", Status.NOT_APPLICABLE),
+        ({"is_amp": True, "canonical_urls": (HOME + "a",)}, "judged-there", Status.NOT_APPLICABLE),
+        ({"is_amp": True}, "no-canonical", Status.FAIL),
+        ({"is_amp": True, "amphtml_urls": (HOME,)}, "self-reference", Status.WARN),
+    ],
+)
+def test_pages_without_an_amp_version_of_their_own(result, read_page, facts, outcome, status):
+    row = result(AUDIT, read_page(**facts))
+    assert (row.outcome, row.status) == (outcome, status)
+
+
+def test_an_amp_version_that_was_not_fetched_is_not_measured(result, read_page):
+    row = result(AUDIT, read_page(amphtml_urls=(AMP_URL,)))
+    assert (row.status, row.text) == (Status.NOT_MEASURED, "Not measured: the AMP page was not fetched.")
+    row = result(AUDIT, read_page(amphtml_urls=(AMP_URL,), unmeasured={"amp": "it took too long."}))
+    assert row.text == "Not measured: it took too long."
+
+
+def test_without_a_document_it_is_not_measured(result, a_page):
+    assert result(AUDIT, a_page()).status is Status.NOT_MEASURED
