@@ -1,0 +1,10 @@
+"""The page on which the browser was asked about the app: once a site, on the start page."""
+
+from mmaudit.facts.page_facts import SiteFacts
+from mmaudit.model.snapshot import Pwa
+
+
+def asked_app(site: SiteFacts) -> tuple[str, Pwa] | None:
+    """The final URL of that page and what was seen there."""
+    seen = ((page.snapshot.final_url, page.snapshot.pwa) for page in site.pages)
+    return next(((url, pwa) for url, pwa in seen if pwa is not None), None)
