@@ -386,16 +386,23 @@ def build_sample(album: Album) -> SiteReport:
     )  # fmt: skip
 
 
-@pytest.fixture
-def album() -> Album:
-    """An empty album."""
-    return Album()
+@pytest.fixture(scope="session")
+def sample() -> tuple[SiteReport, Album]:
+    """The sample with its pictures, drawn once."""
+    album = Album()
+    return build_sample(album), album
 
 
 @pytest.fixture
-def report(album: Album) -> SiteReport:
-    """The sample; its pictures are in ``album``."""
-    return build_sample(album)
+def album(sample: tuple[SiteReport, Album]) -> Album:
+    """The sample's pictures, to which a test may add."""
+    return Album(files=dict(sample[1].files))
+
+
+@pytest.fixture
+def report(sample: tuple[SiteReport, Album]) -> SiteReport:
+    """The sample."""
+    return sample[0]
 
 
 @pytest.fixture

@@ -126,3 +126,4 @@ def test_square_brackets_are_no_markup(report: SiteReport) -> None:
 
 def test_commands_to_a_build_are_broken() -> None:
     assert terminal_text("::error::x ##vso[a] a::b") == ": :error: :x # #vso[a] a: :b"
+    assert terminal_text(":::") == ": : :"

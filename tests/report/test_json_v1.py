@@ -71,6 +71,8 @@ def test_the_schema_refuses_what_is_not_one(report: SiteReport, fields: dict[str
         (b"", "cannot be read as JSON"),
         (b"\xff\xfe\x00", "cannot be read as JSON"),
         (b"[" * 100_000, "cannot be read as JSON"),
+        (b'{"score": 1e999}', "out of range"),
+        (b'{"score": NaN}', "out of range"),
         (b"[]", "not an object"),
         (b"{}", "has no 'schema'"),
         (b'{"schema": "mmaudit.report/9"}', "'mmaudit.report/9'"),

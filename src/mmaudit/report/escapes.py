@@ -11,7 +11,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 # CommonMark lets a backslash stand before any ASCII punctuation; "." and ":" break GitHub's own autolinks.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:$^=\"'])")
 # Runners of continuous integration obey these in a log, GitHub's even after white space (CVE-2020-15228).
-_COMMANDS = re.compile(r"::|##(?=\w+\[)")
+_COMMANDS = re.compile(r":(?=:)|#(?=#\w+\[)")
 
 
 def csv_cell(text: str, limit: int = 2000) -> str:
@@ -33,4 +33,4 @@ def markdown_text(text: str, limit: int = 300) -> str:
 
 def terminal_text(text: str, limit: int = 300) -> str:
     """One line for a terminal or a build log: no escape sequence, no command to the runner."""
-    return _COMMANDS.sub(lambda found: f"{found[0][0]} {found[0][1]}", clean_line(text, limit))
+    return _COMMANDS.sub(r"\g<0> ", clean_line(text, limit))

@@ -79,12 +79,20 @@ def _limit_scores(report: dict[str, Any], definitions: dict[str, Any]) -> None:
 
 def _object(data: bytes) -> dict[str, Any]:
     try:
-        content = json.loads(data)
+        content = json.loads(data, parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"The report cannot be read as JSON: {error}.", _HINT) from error
     if not isinstance(content, dict):
         raise UsageError("This is not a report of mmaudit: its JSON is not an object.", _HINT)
     return content
+
+
+def _finite(text: str) -> float:
+    # "1e999" is JSON and no number that a report can hold; so are NaN and Infinity, which Python would read.
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"the number {text[:20]} is out of range")
+    return number
 
 
 def _renamed(record: dict[str, Any], old: str, new: str) -> dict[str, Any]:

@@ -37,8 +37,8 @@ class Scene:
         return tuple(page for page in self.report.pages if page.status is PageStatus.AUDITED)
 
     def home(self) -> PageReport | None:
-        """The start page: the first of those that no link was needed for."""
-        return min(self.audited(), key=lambda page: page.depth, default=None)
+        """The start page, ``None`` when it could not be audited."""
+        return next((page for page in self.audited() if page.depth == 0), None)
 
 
 def make_scene(report: SiteReport, language: Language) -> Scene:
