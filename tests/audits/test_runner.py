@@ -58,14 +58,14 @@ def test_what_only_informs_has_no_score(result, a_page):
 def test_an_audit_that_breaks_is_not_measured(result, a_page):
     row = result(audit(KeyError("lid")), a_page())
     assert (row.status, row.score, row.outcome) == (Status.NOT_MEASURED, None, "not-measured")
-    assert row.text == "Not measured: internal error (KeyError: 'lid')."
+    assert row.text == "Not measured. Internal error (KeyError: 'lid')."
 
 
 def test_a_missing_section_is_not_measured_for_the_collectors_reason(result, a_page, a_snapshot):
-    broken = a_page(snapshot=a_snapshot(unmeasured={"scroll": "the page hung while scrolling."}))
+    broken = a_page(snapshot=a_snapshot(unmeasured={"scroll": "The page hung while scrolling."}))
     needing = audit(Verdict(outcome="red"), needs=(Section.SCROLL,))
-    assert result(needing, broken).text == "Not measured: the page hung while scrolling."
-    assert result(needing, a_page()).text == "Not measured: this part of the page was not seen (scroll)."
+    assert result(needing, broken).text == "Not measured. The page hung while scrolling."
+    assert result(needing, a_page()).text == "Not measured. This part of the page was not seen (scroll)."
 
 
 def test_a_section_that_is_there_is_judged(result, a_page, a_snapshot, a_load):
@@ -84,10 +84,10 @@ def test_a_site_needs_its_section_on_one_page(result, a_page, a_snapshot, a_site
 
 
 def test_an_audit_may_itself_say_that_nothing_was_measured(result, a_page):
-    row = result(audit(Verdict(outcome="not-measured", params={"reason": "too dark."})), a_page())
-    assert (row.status, row.text) == (Status.NOT_MEASURED, "Not measured: too dark.")
+    row = result(audit(Verdict(outcome="not-measured", params={"reason": "Too dark."})), a_page())
+    assert (row.status, row.text) == (Status.NOT_MEASURED, "Not measured. Too dark.")
     row = result(audit(Verdict(outcome="not-measured")), a_page())
-    assert row.text == "Not measured: there was nothing to measure."
+    assert row.text == "Not measured. There was nothing to measure."
 
 
 def test_an_outcome_outside_the_closed_list_is_our_own_fault(result, a_page):

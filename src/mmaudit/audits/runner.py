@@ -11,9 +11,9 @@ from mmaudit.model.snapshot import Section, Snapshot
 from mmaudit.model.verdict import AuditResult, Outcome, Spec, Status, Verdict
 
 NOT_MEASURED = "not-measured"
-NOT_MEASURED_OUTCOME = Outcome(status=Status.NOT_MEASURED, text="Not measured: {reason}")
-NO_REASON = "there was nothing to measure."
-NOT_SEEN = "this part of the page was not seen ({section})."
+NOT_MEASURED_OUTCOME = Outcome(status=Status.NOT_MEASURED, text="Not measured. {reason}")
+NO_REASON = "There was nothing to measure."
+NOT_SEEN = "This part of the page was not seen ({section})."
 SCORED = frozenset({Status.PASS, Status.WARN, Status.FAIL})
 
 Facts = TypeVar("Facts", PageFacts, SiteFacts)
@@ -65,7 +65,7 @@ def guarded(judge: Callable[[Facts, Limits], Verdict], facts: Facts, limits: Lim
     try:
         return judge(facts, limits)
     except Exception as error:  # noqa: BLE001 - the guard per audit: the other rows still count
-        return unmeasured(f"internal error ({type(error).__name__}: {str(error)[:200]}).")
+        return unmeasured(f"Internal error ({type(error).__name__}: {str(error)[:200]}).")
 
 
 def joined(spec: Spec, verdict: Verdict) -> AuditResult:

@@ -41,6 +41,11 @@ def test_the_canonical_of_the_page_is_its_partner_too(result, read_page, a_partn
     assert result(AUDIT, page).outcome == "good"
 
 
+def test_a_redirect_without_hops_is_known_by_where_it_led(result, read_page, a_partner):
+    partner = a_partner(final_url="https://shop.test/amp/new")
+    assert result(AUDIT, read_page(partner, amphtml_urls=(AMP_URL,))).outcome == "redirected"
+
+
 def test_a_redirect_is_a_warning(result, read_page, a_partner):
     partner = a_partner(redirects=(Redirect(url=AMP_URL, status=301),), final_url=AMP_URL + "/")
     row = result(AUDIT, read_page(partner, amphtml_urls=(AMP_URL,)))
@@ -85,9 +90,9 @@ def test_pages_without_an_amp_version_of_their_own(result, read_page, facts, out
 
 def test_an_amp_version_that_was_not_fetched_is_not_measured(result, read_page):
     row = result(AUDIT, read_page(amphtml_urls=(AMP_URL,)))
-    assert (row.status, row.text) == (Status.NOT_MEASURED, "Not measured: the AMP page was not fetched.")
-    row = result(AUDIT, read_page(amphtml_urls=(AMP_URL,), unmeasured={"amp": "it took too long."}))
-    assert row.text == "Not measured: it took too long."
+    assert (row.status, row.text) == (Status.NOT_MEASURED, "Not measured. The AMP page was not fetched.")
+    row = result(AUDIT, read_page(amphtml_urls=(AMP_URL,), unmeasured={"amp": "It took too long."}))
+    assert row.text == "Not measured. It took too long."
 
 
 def test_without_a_document_it_is_not_measured(result, a_page):

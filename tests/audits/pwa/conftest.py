@@ -55,4 +55,4 @@ def no_app(app):
 @pytest.fixture
 def never_asked(a_page, a_snapshot, a_site):
     """A site on which the work about the app failed."""
-    return a_site([a_page(snapshot=a_snapshot(unmeasured={"pwa": "the browser did not answer."}))])
+    return a_site([a_page(snapshot=a_snapshot(unmeasured={"pwa": "The browser did not answer."}))])

@@ -38,7 +38,7 @@ def test_reasons_are_told_in_plain_words_without_what_follows_from_them(result, 
 
 def test_a_browser_that_cannot_answer_gives_no_verdict(result, app):
     row = result(AUDIT, app(installability_errors=None))
-    assert row.text == "Not measured: this browser does not say whether a site can be installed."
+    assert row.text == "Not measured. This browser does not say whether a site can be installed."
 
 
 def test_a_site_that_was_never_asked_is_not_measured(result, never_asked):

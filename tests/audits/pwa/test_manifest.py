@@ -73,4 +73,4 @@ def test_members_that_are_blank_or_no_text_are_missing():
 
 
 def test_a_site_that_was_never_asked_is_not_measured(result, never_asked):
-    assert result(AUDIT, never_asked).text == "Not measured: the browser did not answer."
+    assert result(AUDIT, never_asked).text == "Not measured. The browser did not answer."

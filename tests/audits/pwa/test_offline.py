@@ -44,5 +44,5 @@ def test_a_site_without_worker_promises_nothing(result, no_app):
 
 
 def test_a_site_that_was_not_tried_is_not_measured(result, app, never_asked):
-    assert result(AUDIT, app()).text == "Not measured: the site was not opened without network."
+    assert result(AUDIT, app()).text == "Not measured. The site was not opened without network."
     assert result(AUDIT, never_asked).status is Status.NOT_MEASURED

@@ -31,6 +31,11 @@ def test_frames_and_blocking_are_shown_and_not_judged(result, scrolled):
     ]
 
 
+def test_a_page_of_one_screen_has_nothing_to_scroll(result, scrolled):
+    row = result(AUDIT, scrolled(moved_px=0, screens=1.0))
+    assert (row.outcome, row.status) == ("short", Status.NOT_APPLICABLE)
+
+
 def test_without_scroll_events_it_is_not_measured(result, scrolled, a_page):
-    assert result(AUDIT, scrolled()).text == "Not measured: the browser counted no scroll events."
+    assert result(AUDIT, scrolled()).text == "Not measured. The browser counted no scroll events."
     assert result(AUDIT, a_page()).status is Status.NOT_MEASURED

@@ -29,6 +29,13 @@ def test_lifetimes_are_read_as_a_browser_reads_them(headers, expected):
     assert lifetime_s(headers) == expected
 
 
+def test_without_a_date_of_its_own_the_visit_counts(result, loaded, a_request, a_document):
+    kept = a_request(headers={"expires": "Thu, 03 Dec 2026 10:00:00 GMT"})
+    page = loaded(requests=[kept], document=a_document(headers={"date": DATE}))
+    assert result(AUDIT, page).outcome == "long"
+    assert result(AUDIT, loaded(requests=[kept])).outcome == "most-short"
+
+
 @pytest.mark.parametrize(
     ("short_bytes", "outcome", "text"),
     [

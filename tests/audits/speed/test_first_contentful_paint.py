@@ -22,5 +22,5 @@ def test_it_is_judged_by_its_curve(result, limits, loaded, a_load, value, outcom
 def test_a_value_that_never_came_is_not_measured(result, loaded, a_load, a_page):
     row = result(AUDIT, loaded(a_load(fcp_ms=None)))
     assert (row.status, row.score) == (Status.NOT_MEASURED, None)
-    assert row.text == "Not measured: the page never got that far in any of its loads."
+    assert row.text == "Not measured. The page never got that far in any of its loads."
     assert result(AUDIT, a_page()).status is Status.NOT_MEASURED

@@ -5,10 +5,10 @@ from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.canonical import canonical_url
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import Section
+from mmaudit.model.snapshot import FetchedDocument, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
-NOT_FETCHED = "the AMP page was not fetched."
+NOT_FETCHED = "The AMP page was not fetched."
 
 SPEC = Spec(
     id="amp-pairing",
@@ -99,10 +99,15 @@ def judge_partner(page: PageFacts, links: tuple[Evidence, ...]) -> Verdict:
         for hop in fetched.redirects
     )
     return Verdict(
-        outcome=pair_outcome(page, partner, is_redirected=bool(hops)),
+        outcome=pair_outcome(page, partner, is_redirected=is_redirected(fetched)),
         params={"canonical": partner.canonical_url or ""},
         evidence=(*links, *hops),
     )
+
+
+def is_redirected(fetched: FetchedDocument) -> bool:
+    """Whether the named address led elsewhere; not every fetch notes its hops."""
+    return bool(fetched.redirects) or canonical_url(fetched.final_url) != canonical_url(fetched.requested_url)
 
 
 def pair_outcome(page: PageFacts, partner: Partner, *, is_redirected: bool) -> str:

@@ -8,7 +8,7 @@ from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
-NOT_ASKED = "this browser does not say whether a site can be installed."
+NOT_ASKED = "This browser does not say whether a site can be installed."
 
 SPEC = Spec(
     id="installable",

@@ -7,7 +7,7 @@ from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import Offline, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
-NOT_TRIED = "the site was not opened without network."
+NOT_TRIED = "The site was not opened without network."
 
 SPEC = Spec(
     id="offline",

@@ -8,7 +8,7 @@ from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import Scroll, Section
 from mmaudit.model.verdict import Category, Confidence, Evidence, Outcome, Spec, Status, Verdict
 
-NOT_COUNTED = "the browser counted no scroll events."
+NOT_COUNTED = "The browser counted no scroll events."
 
 SPEC = Spec(
     id="scroll-smoothness",
@@ -29,6 +29,7 @@ SPEC = Spec(
             text="Each move of the thumb costs the phone {ms} ms of work; up to {limit} ms is good.",
             score=50,
         ),
+        "short": Outcome(status=Status.NOT_APPLICABLE, text="The whole page fits on one screen."),
         "stutters": Outcome(
             status=Status.FAIL,
             text="Scrolling stutters: each move of the thumb costs the phone {ms} ms of work; up to {limit} ms is good.",
@@ -41,6 +42,8 @@ SPEC = Spec(
 def judge(page: PageFacts, limits: Limits) -> Verdict:
     """Judge the main thread's CPU time for each scroll event, which a busy machine does not change."""
     scroll = page.snapshot.scroll
+    if scroll is not None and scroll.screens <= 1:
+        return Verdict(outcome="short")
     if scroll is None or scroll.thread_ms_per_event is None:
         return Verdict(outcome="not-measured", params={"reason": NOT_COUNTED})
     cost_ms = scroll.thread_ms_per_event

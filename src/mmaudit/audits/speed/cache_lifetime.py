@@ -52,7 +52,8 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     if not files:
         return Verdict(outcome="none")
     least_s = limits.numbers["cache_lifetime_min_s"]
-    short = [request for request in files if lifetime_s(request.headers) < least_s]
+    lifetimes = {request.url: lifetime_s(request.headers, visited=visit_date(page)) for request in files}
+    short = [request for request in files if lifetimes[request.url] < least_s]
     share = weight(short) / max(1, weight(files))
     most = share >= limits.numbers["cache_lifetime_fail_ratio"]
     heaviest = sorted(short, key=lambda request: -request.transfer_bytes)
@@ -65,7 +66,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
             "size": size(weight(short)),
             "days": f"{least_s / 86_400:.0f}",
         },
-        evidence=tuple(evidence(request) for request in heaviest[:MAX_EVIDENCE]),
+        evidence=tuple(evidence(request, lifetimes[request.url]) for request in heaviest[:MAX_EVIDENCE]),
     )
 
 
@@ -79,7 +80,12 @@ def weight(requests: list[Request]) -> int:
     return sum(request.transfer_bytes for request in requests)
 
 
-def lifetime_s(headers: Mapping[str, str]) -> float:
+def visit_date(page: PageFacts) -> str:
+    """The date of the page's own response, for files whose date was not kept."""
+    return page.snapshot.document.headers.get("date", "") if page.snapshot.document else ""
+
+
+def lifetime_s(headers: Mapping[str, str], *, visited: str = "") -> float:
     """How long a response stays fresh (RFC 9111, section 4.2.1); 0 when it does not say: browsers then guess."""
     control = headers.get("cache-control", "")
     if NOT_KEPT.search(control):
@@ -87,7 +93,7 @@ def lifetime_s(headers: Mapping[str, str]) -> float:
     named = MAX_AGE.search(control)
     if named:
         return float(named[1])
-    expires, date = http_date(headers.get("expires", "")), http_date(headers.get("date", ""))
+    expires, date = http_date(headers.get("expires", "")), http_date(headers.get("date", visited))
     if expires is None or date is None:
         return 0.0
     return max(0.0, (expires - date).total_seconds())
@@ -103,13 +109,13 @@ def http_date(text: str) -> datetime | None:
     return None if date.tzinfo is None else date
 
 
-def evidence(request: Request) -> Evidence:
+def evidence(request: Request, kept_s: float) -> Evidence:
     """A file with its lifetime."""
     said = request.headers.get("cache-control") or request.headers.get("expires") or ""
     return Evidence(
         kind="request",
         label="kept for",
-        value=round(lifetime_s(request.headers)),
+        value=round(kept_s),
         unit="s",
         url=request.url,
         excerpt=said[:200],

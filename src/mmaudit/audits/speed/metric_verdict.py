@@ -10,7 +10,7 @@ from mmaudit.model.verdict import Confidence, Evidence, Outcome, Status, Verdict
 
 GOOD = 90
 FAIR = 50
-NO_VALUE = "the page never got that far in any of its loads."
+NO_VALUE = "The page never got that far in any of its loads."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
