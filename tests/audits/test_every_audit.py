@@ -116,3 +116,10 @@ def test_its_verdicts_are_of_the_closed_list(name, defined):
 @every_audit
 def test_it_is_of_one_kind(audit):
     assert isinstance(audit, PageAudit if audit in PAGE_AUDITS else SiteAudit)
+
+
+@every_audit
+def test_its_fix_begins_with_a_headline(audit):
+    """The report prints the first sentence of a fix as its heading."""
+    headline = re.split(r"(?<=[.!?])\s", audit.spec.fix)[0]
+    assert len(headline) <= 72 or audit.spec.id.startswith("moment-")

@@ -15,7 +15,8 @@ SPEC = Spec(
     category=Category.AMP,
     title="Page and AMP version belong together",
     why="When the two do not name each other, search engines drop the AMP page or show a broken one.",
-    fix='Name the AMP page with <link rel="amphtml"> on the ordinary page only, name the ordinary page with '
+    fix="Pair the AMP page with its ordinary page. "
+    'Name the AMP page with <link rel="amphtml"> on the ordinary page only, name the ordinary page with '
     '<link rel="canonical"> on the AMP page, and see that the AMP address answers directly.',
     source="https://developers.google.com/search/docs/crawling-indexing/amp/enhance-amp",
     needs=(Section.DOCUMENT,),

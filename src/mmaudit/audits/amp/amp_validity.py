@@ -12,7 +12,8 @@ SPEC = Spec(
     category=Category.AMP,
     title="Validity of the AMP page",
     why="Search engines show an AMP page only when it is valid to the last tag.",
-    fix="Test the AMP page with the AMP validator at https://validator.ampproject.org/ and repair what it names.",
+    fix="Have the AMP page validated. "
+    "Test the AMP page with the AMP validator at https://validator.ampproject.org/ and repair what it names.",
     source="https://amp.dev/documentation/guides-and-tutorials/learn/validation-workflow/validate_amp",
     needs=(Section.DOCUMENT,),
     outcomes={

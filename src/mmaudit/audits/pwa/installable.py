@@ -15,7 +15,8 @@ SPEC = Spec(
     category=Category.PWA,
     title="The site can be installed",
     why="An installed site is one tap away on the home screen, without an app store.",
-    fix="Remove what the browser names: it needs HTTPS and a manifest with a name, start_url, display and an icon of "
+    fix="Make the site installable. "
+    "Remove what the browser names: it needs HTTPS and a manifest with a name, start_url, display and an icon of "
     "at least 144 pixels that really is there.",
     source="https://web.dev/articles/install-criteria",
     needs=(Section.PWA,),

@@ -17,7 +17,8 @@ SPEC = Spec(
     category=Category.PWA,
     title="The app manifest is complete",
     why="The manifest gives the site a name, an icon and a start on the phone's home screen.",
-    fix="Link a web app manifest that names name, short_name, start_url, display, theme_color, background_color and "
+    fix="Complete the app manifest. "
+    "Link a web app manifest that names name, short_name, start_url, display, theme_color, background_color and "
     "icons of 192 and 512 pixels, one of them with the purpose 'maskable'.",
     source="https://web.dev/articles/add-manifest",
     needs=(Section.PWA,),

@@ -14,7 +14,8 @@ SPEC = Spec(
     category=Category.PWA,
     title="The site opens without network",
     why="In a tunnel or abroad a visitor still needs the address, the ticket or the phone number.",
-    fix="Let the service worker keep the start page and its files when it is installed, and answer with them when the "
+    fix="Make the start page work without a network. "
+    "Let the service worker keep the start page and its files when it is installed, and answer with them when the "
     "network fails.",
     source="https://web.dev/articles/offline-fallback-page",
     needs=(Section.PWA,),

@@ -14,7 +14,8 @@ SPEC = Spec(
     category=Category.PWA,
     title="The service worker runs",
     why="A service worker keeps pages for the moments without network; one that fails keeps nothing.",
-    fix="Open the site with the browser's developer tools (Application, Service workers) and repair the error that "
+    fix="Repair the service worker. "
+    "Open the site with the browser's developer tools (Application, Service workers) and repair the error that "
     "stands there; the script must be on the same origin and be served as JavaScript.",
     source="https://web.dev/learn/pwa/service-workers",
     needs=(Section.PWA,),

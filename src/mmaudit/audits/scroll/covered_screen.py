@@ -13,7 +13,8 @@ SPEC = Spec(
     category=Category.SCROLL,
     title="Banners leave the screen free",
     why="A phone's screen is small: fixed bars, cookie notices and pop-ups take the room of what is being read.",
-    fix="Make fixed headers lower or let them scroll away, show cookie notices as a small bar, and open nothing by "
+    fix="Free the screen from bars and pop-ups. "
+    "Make fixed headers lower or let them scroll away, show cookie notices as a small bar, and open nothing by "
     "itself over the page.",
     source="https://developers.google.com/search/docs/appearance/avoid-intrusive-interstitials",
     unit="%",

@@ -13,7 +13,8 @@ SPEC = Spec(
     category=Category.SCROLL,
     title="The page comes to an end",
     why="On a page that grows whenever its end is near nobody reaches the footer with the contact and the terms.",
-    fix="Load more with a button, or in pages with addresses of their own, so that the footer can be reached.",
+    fix="Make the end of the page reachable. "
+    "Load more with a button, or in pages with addresses of their own, so that the footer can be reached.",
     source="https://developers.google.com/search/docs/specialty/ecommerce/pagination-and-incremental-page-loading",
     unit="screens",
     needs=(Section.SCROLL,),

@@ -13,7 +13,8 @@ SPEC = Spec(
     category=Category.SCROLL,
     title="The page is no wider than the phone",
     why="A page that slides sideways under the thumb cuts off lines and hides buttons.",
-    fix="Give the named elements 'max-width: 100%', let tables and code scroll inside their own box "
+    fix="Stop the page from scrolling sideways. "
+    "Give the named elements 'max-width: 100%', let tables and code scroll inside their own box "
     "('overflow-x: auto'), and let long words break ('overflow-wrap: anywhere').",
     source="https://web.dev/articles/responsive-web-design-basics#size_content_to_the_viewport",
     unit="px",

@@ -13,7 +13,8 @@ SPEC = Spec(
     category=Category.SCROLL,
     title="Content is there when it is scrolled to",
     why="Whoever scrolls quickly through a page sees empty boxes and misses what fades in behind the thumb.",
-    fix="Use the browser's own lazy loading (loading=lazy), which begins well before a picture is reached, and show "
+    fix="Load content before it is scrolled to. "
+    "Use the browser's own lazy loading (loading=lazy), which begins well before a picture is reached, and show "
     "text without fade-in effects.",
     source="https://web.dev/articles/browser-level-image-lazy-loading",
     unit="%",

@@ -13,7 +13,8 @@ SPEC = Spec(
     category=Category.SCROLL,
     title="The page keeps still while scrolling",
     why="Adverts and pictures that push in while someone reads take the line away under the eyes.",
-    fix="Keep room for everything that comes later: width and height on pictures, a minimum height on places for "
+    fix="Keep the page still while it is scrolled. "
+    "Keep room for everything that comes later: width and height on pictures, a minimum height on places for "
     "adverts, and nothing inserted above what is being read.",
     source="https://web.dev/articles/cls",
     unit="shift",

@@ -15,7 +15,8 @@ SPEC = Spec(
     category=Category.SCROLL,
     title="Scrolling is smooth",
     why="When scripts compute with every move of the thumb, the page sticks and jerks.",
-    fix="Remove work from 'scroll' and 'touchmove' handlers: use IntersectionObserver and 'position: sticky', and "
+    fix="Take work out of scrolling. "
+    "Remove work from 'scroll' and 'touchmove' handlers: use IntersectionObserver and 'position: sticky', and "
     "mark the handlers that stay as passive.",
     source="https://developer.chrome.com/docs/lighthouse/best-practices/uses-passive-event-listeners",
     unit="ms",

@@ -11,7 +11,8 @@ SPEC = Spec(
     category=Category.SCROLL,
     title="The page can be scrolled",
     why="A page that is longer than the screen and does not move hides everything below the first screen.",
-    fix="Remove scripts that cancel touches and wheel events (preventDefault), 'touch-action: none' on the page, and "
+    fix="Let the page scroll. "
+    "Remove scripts that cancel touches and wheel events (preventDefault), 'touch-action: none' on the page, and "
     "'overflow: hidden' that stays on <body> after a pop-up.",
     source="https://developer.mozilla.org/en-US/docs/Web/CSS/touch-action",
     unit="px",

@@ -35,7 +35,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="Links lead somewhere",
     why="A dead end in the middle of a task ends the visit.",
-    fix="Correct or remove each link that is named in the evidence, or redirect its address to the page that "
+    fix="Repair the broken links. "
+    "Correct or remove each link that is named in the evidence, or redirect its address to the page that "
     "took its place.",
     source="https://developers.google.com/search/docs/crawling-indexing/http-network-errors",
     unit="links",

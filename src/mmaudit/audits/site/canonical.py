@@ -17,7 +17,8 @@ SPEC = Spec(
     title="The page names one canonical address",
     why="Search engines show the canonical address; when it is wrong or there are several, the page that people "
     "search for may not be found.",
-    fix='Keep exactly one <link rel="canonical" href="…"> with the full https:// address of the page itself.',
+    fix="Name one canonical address per page. "
+    'Keep exactly one <link rel="canonical" href="…"> with the full https:// address of the page itself.',
     source="https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls",
     needs=(Section.DOCUMENT,),
     outcomes={

@@ -17,7 +17,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="Canonical addresses lead to the right pages",
     why="A page that names a broken or a different page as canonical disappears from search results.",
-    fix="Let each page name itself; only true copies name the page that they are copies of.",
+    fix="Let each page name itself as canonical. "
+    "Let each page name itself; only true copies name the page that they are copies of.",
     source="https://developers.google.com/search/docs/crawling-indexing/canonicalization-troubleshooting",
     unit="pages",
     outcomes={

@@ -15,7 +15,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="Each page has one address",
     why="Copies compete with each other in search results, and visitors share and bookmark different ones.",
-    fix="Redirect the copies to one address, or let all of them name it as canonical.",
+    fix="Give each page one address. "
+    "Redirect the copies to one address, or let all of them name it as canonical.",
     source="https://developers.google.com/search/docs/crawling-indexing/canonicalization",
     unit="pages",
     outcomes={

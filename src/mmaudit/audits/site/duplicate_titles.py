@@ -14,7 +14,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="Each page has a title of its own",
     why="In search results, tabs and the history, pages with the same title cannot be told apart.",
-    fix="Begin each title with what the page is about; keep the name of the site for the end.",
+    fix="Tell the titles apart. "
+    "Begin each title with what the page is about; keep the name of the site for the end.",
     source="https://developers.google.com/search/docs/appearance/title-link",
     unit="pages",
     outcomes={

@@ -27,7 +27,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="The page names its language",
     why="Screen readers choose the voice by it, phones offer to translate by it, keyboards hyphenate by it.",
-    fix='Write <html lang="…"> with the code of the language that the page is really in, such as en, et or zh.',
+    fix="Declare the page's language. "
+    'Write <html lang="…"> with the code of the language that the page is really in, such as en, et or zh.',
     source="https://www.w3.org/WAI/WCAG22/Understanding/language-of-page",
     needs=(Section.DOCUMENT,),
     outcomes={

@@ -16,7 +16,8 @@ SPEC = Spec(
     title="The site is on HTTPS",
     why="Browsers call other pages 'Not secure', anyone in the same café can read and change them, and apps, "
     "location and payment do not work there.",
-    fix="Serve every page over HTTPS and answer http:// with a permanent redirect (301 or 308) to it.",
+    fix="Serve everything over HTTPS. "
+    "Serve every page over HTTPS and answer http:// with a permanent redirect (301 or 308) to it.",
     source="https://web.dev/articles/why-https-matters",
     outcomes={
         "secure": Outcome(

@@ -19,7 +19,7 @@ SPEC = Spec(
     title="Fields do not make the page zoom",
     why="iPhones zoom into a field whose text is below 16 px: the page jumps, its sides are cut off, and the "
     "visitor has to pinch back after each field.",
-    fix="Set font-size: 16px or more on input, select and textarea.",
+    fix="Keep phones from zooming into fields. Set font-size: 16px or more on input, select and textarea.",
     source="https://css-tricks.com/16px-or-larger-text-prevents-ios-form-zoom/",
     unit="fields",
     needs=(Section.CONTENT,),

@@ -11,7 +11,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="The page describes itself",
     why="Search engines and messengers show the description under the title; without one they take any text.",
-    fix='Write <meta name="description" content="…"> with one or two sentences about this very page.',
+    fix="Describe the page in one or two sentences. "
+    'Write <meta name="description" content="…"> with one or two sentences about this very page.',
     source="https://developers.google.com/search/docs/appearance/snippet",
     needs=(Section.DOCUMENT,),
     outcomes={

@@ -17,7 +17,8 @@ SPEC = Spec(
     title="Secure pages load everything securely",
     why="Browsers block insecure scripts and frames on secure pages, so parts of the page are missing, and warn "
     "before an insecure form is sent.",
-    fix="Write https:// in the address of each file and form that is named in the evidence.",
+    fix="Load every file over HTTPS. "
+    "Write https:// in the address of each file and form that is named in the evidence.",
     source="https://developer.mozilla.org/en-US/docs/Web/Security/Mixed_content",
     unit="addresses",
     needs=(Section.LOAD,),

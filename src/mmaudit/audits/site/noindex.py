@@ -11,7 +11,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="Search engines may show the page",
     why="Almost every visit of a phone begins with a search; a page marked noindex is never found there.",
-    fix="Remove noindex from the robots meta tag and the X-Robots-Tag header, unless the page is meant to be "
+    fix="Let search engines show the page. "
+    "Remove noindex from the robots meta tag and the X-Robots-Tag header, unless the page is meant to be "
     "hidden (a cart, a login, search results).",
     source="https://developers.google.com/search/docs/crawling-indexing/block-indexing",
     needs=(Section.DOCUMENT,),

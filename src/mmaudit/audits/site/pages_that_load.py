@@ -30,7 +30,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="Every page loads",
     why="A page that does not load, hangs or answers with an error is lost with its visitor.",
-    fix="Repair the pages that are named in the evidence, or remove the links and sitemap entries that lead there.",
+    fix="Repair the pages that do not load. "
+    "Repair the pages that are named in the evidence, or remove the links and sitemap entries that lead there.",
     source="https://developers.google.com/search/docs/crawling-indexing/http-network-errors",
     unit="pages",
     outcomes={

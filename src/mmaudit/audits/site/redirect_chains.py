@@ -15,7 +15,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="Links lead straight to their page",
     why="Each hop costs a phone a round trip, often with a new secure connection: half a second on a slow network.",
-    fix="Link to the final address, and make every old address redirect to it in one hop.",
+    fix="Shorten the redirect chains. "
+    "Link to the final address, and make every old address redirect to it in one hop.",
     source="https://developer.chrome.com/docs/lighthouse/performance/redirects",
     unit="chains",
     outcomes={

@@ -13,7 +13,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="robots.txt is in order",
     why="Search engines read it before any page; when it cannot be read they may stay away from the whole site.",
-    fix="Serve /robots.txt as plain text with status 200, or 404 when there is none, and correct the lines that "
+    fix="Repair robots.txt. "
+    "Serve /robots.txt as plain text with status 200, or 404 when there is none, and correct the lines that "
     "the evidence names.",
     source="https://www.rfc-editor.org/rfc/rfc9309",
     unit="faults",

@@ -16,7 +16,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="The sitemap is in order",
     why="Search engines find new and deep pages by it; broken entries make them trust it less.",
-    fix="Publish /sitemap.xml, name it in robots.txt, and list only addresses that load and may be shown.",
+    fix="Publish a correct sitemap. "
+    "Publish /sitemap.xml, name it in robots.txt, and list only addresses that load and may be shown.",
     source="https://www.sitemaps.org/protocol.html",
     unit="faults",
     outcomes={

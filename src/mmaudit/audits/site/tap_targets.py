@@ -15,7 +15,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="Buttons and links can be tapped",
     why="A thumb covers about 48 pixels: on smaller and crowded targets it opens the wrong page.",
-    fix="Give buttons, menu and footer links 48 × 48 px with padding, or leave room around them; at the very "
+    fix="Make buttons and links big enough for a thumb. "
+    "Give buttons, menu and footer links 48 × 48 px with padding, or leave room around them; at the very "
     "least 24 px. The evidence names the smallest.",
     source="https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum",
     unit="%",

@@ -12,7 +12,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="The page has a title that fits",
     why="The title is the line that people tap in search results, in open tabs and in shared links.",
-    fix="Give each page a <title> of its own: what the page is first, the name of the site last.",
+    fix="Give each page a title of its own. "
+    "Give each page a <title> of its own: what the page is first, the name of the site last.",
     source="https://developers.google.com/search/docs/appearance/title-link",
     unit="columns",
     needs=(Section.DOCUMENT,),

@@ -13,7 +13,8 @@ SPEC = Spec(
     title="The page is laid out for a phone's width",
     why="Without it a phone shows the desktop page shrunk to a third: nothing can be read or tapped "
     "without zooming, and every tap waits to see whether it is a double tap.",
-    fix='Put <meta name="viewport" content="width=device-width, initial-scale=1"> into the head of every page.',
+    fix="Lay the page out for a phone. "
+    'Put <meta name="viewport" content="width=device-width, initial-scale=1"> into the head of every page.',
     source="https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/meta/name/viewport",
     needs=(Section.LAYOUT,),
     outcomes={

@@ -12,7 +12,8 @@ SPEC = Spec(
     category=Category.SITE,
     title="Visitors can zoom in",
     why="Who sees poorly, or wants to look at a picture or a map closely, is locked out when pinching does nothing.",
-    fix="Remove user-scalable=no, and maximum-scale or raise it to 5, in the viewport meta tag.",
+    fix="Let visitors zoom. "
+    "Remove user-scalable=no, and maximum-scale or raise it to 5, in the viewport meta tag.",
     source="https://www.w3.org/WAI/WCAG22/Understanding/resize-text",
     needs=(Section.LAYOUT,),
     outcomes={

@@ -22,7 +22,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="Files are kept for the next visit",
     why="Someone who comes back, or goes to the next page, should not download the same files again.",
-    fix="Send 'Cache-Control: max-age=31536000, immutable' for files with a version in their name, and at least a "
+    fix="Let browsers keep files for the next visit. "
+    "Send 'Cache-Control: max-age=31536000, immutable' for files with a version in their name, and at least a "
     "week for other pictures, fonts, styles and scripts.",
     source="https://web.dev/articles/http-cache",
     unit="bytes",

@@ -15,7 +15,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="The page keeps still while it loads",
     why="When text jumps away, readers lose their place, and a thumb hits what was not meant.",
-    fix="Give pictures, videos and frames their width and height, keep room for banners and adverts, and load web "
+    fix="Keep room for what loads late. "
+    "Give pictures, videos and frames their width and height, keep room for banners and adverts, and load web "
     "fonts with a fallback of the same size.",
     source="https://web.dev/articles/optimize-cls",
     unit="shift",

@@ -13,7 +13,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="The first text or picture appears soon",
     why="A white screen looks broken: visitors wait for the first sign of life and leave when it does not come.",
-    fix="Load style sheets and scripts that the first screen does not need later (media, defer, async), put the "
+    fix="Show the first text sooner. "
+    "Load style sheets and scripts that the first screen does not need later (media, defer, async), put the "
     "few styles that it does need into the page, and let text show before its web font is there "
     "(font-display: swap).",
     source="https://web.dev/articles/fcp",

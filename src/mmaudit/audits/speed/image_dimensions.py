@@ -13,7 +13,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="Pictures keep their place free",
     why="A picture without known size takes no room until it is there; then everything below it jumps.",
-    fix="Write width and height (in pixels of the file) on every <img>, and 'height: auto' in the style sheet.",
+    fix="Give every picture its width and height. "
+    "Write width and height (in pixels of the file) on every <img>, and 'height: auto' in the style sheet.",
     source="https://web.dev/articles/optimize-cls#images-without-dimensions",
     unit="pictures",
     needs=(Section.LAYOUT,),

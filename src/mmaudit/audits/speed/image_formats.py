@@ -16,7 +16,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="Pictures are in a modern format",
     why="WebP and AVIF look the same as JPEG and PNG and are a quarter smaller or more.",
-    fix="Let the CMS, the CDN or the build save large pictures as WebP or AVIF, with <picture> where old browsers "
+    fix="Save pictures as WebP or AVIF. "
+    "Let the CMS, the CDN or the build save large pictures as WebP or AVIF, with <picture> where old browsers "
     "matter.",
     source="https://developer.chrome.com/docs/lighthouse/performance/uses-webp-images",
     unit="bytes",

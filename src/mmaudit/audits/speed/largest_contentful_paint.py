@@ -17,7 +17,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="The main content appears soon",
     why="The largest picture or text of the first screen is what visitors came for; while it is missing they wait.",
-    fix="Name the element's picture in the HTML itself (no lazy loading, no script), give it fetchpriority=high, "
+    fix="Bring the main picture or text sooner. "
+    "Name the element's picture in the HTML itself (no lazy loading, no script), give it fetchpriority=high, "
     "serve it in the size of a phone's screen, and remove what blocks rendering before it.",
     source="https://web.dev/articles/optimize-lcp",
     unit="ms",

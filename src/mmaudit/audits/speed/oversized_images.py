@@ -18,7 +18,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="Pictures have the size in which they are shown",
     why="Pixels that the screen cannot show are downloaded all the same and hold everything else back.",
-    fix="Offer each picture in several widths with srcset and sizes, so that a phone takes the small one.",
+    fix="Send pictures in the size at which they are shown. "
+    "Offer each picture in several widths with srcset and sizes, so that a phone takes the small one.",
     source="https://web.dev/articles/serve-responsive-images",
     unit="bytes",
     needs=(Section.LAYOUT, Section.LOAD),

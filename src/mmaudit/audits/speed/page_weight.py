@@ -18,7 +18,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="The page is light",
     why="Every megabyte takes five seconds on a slow mobile network, and many visitors pay for it.",
-    fix="Begin with the largest files: serve pictures in the size in which they are shown, leave out fonts and "
+    fix="Send fewer bytes. "
+    "Begin with the largest files: serve pictures in the size in which they are shown, leave out fonts and "
     "scripts that the page does not use, and load videos only when they are played.",
     source="https://developer.chrome.com/docs/lighthouse/performance/total-byte-weight",
     unit="bytes",

@@ -10,7 +10,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="The page begins to load at once",
     why="Each redirect costs a phone one or more trips to a server before the page even begins.",
-    fix="Redirect every old address to the final one in a single hop, and link to the final address.",
+    fix="Link straight to the final address. "
+    "Redirect every old address to the final one in a single hop, and link to the final address.",
     source="https://developer.chrome.com/docs/lighthouse/performance/redirects",
     unit="redirects",
     outcomes={

@@ -17,7 +17,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="Nothing holds the first screen back",
     why="Style sheets and scripts in the head keep the screen white until the last of them has come.",
-    fix="Add 'defer' or 'async' to scripts in the <head>, put the few styles of the first screen into the page, and "
+    fix="Let the first screen paint before scripts and styles. "
+    "Add 'defer' or 'async' to scripts in the <head>, put the few styles of the first screen into the page, and "
     "load other style sheets with a media attribute or later.",
     source="https://developer.chrome.com/docs/lighthouse/performance/render-blocking-resources",
     unit="ms",

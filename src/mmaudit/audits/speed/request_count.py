@@ -16,7 +16,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="The page needs few files",
     why="Every file costs a phone's radio and processor time, and each new server a connection of its own.",
-    fix="Look at the servers that are asked most: remove trackers and widgets that nobody uses, combine small "
+    fix="Ask for fewer files. "
+    "Look at the servers that are asked most: remove trackers and widgets that nobody uses, combine small "
     "scripts and icons, and load pictures below the first screen lazily.",
     source="https://web.dev/articles/performance-budgets-101",
     unit="requests",

@@ -13,7 +13,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="The first screen fills quickly",
     why="A page that fills bit by bit feels slower than one that is there at once.",
-    fix="Send the first screen's text and pictures first: fewer and smaller scripts and style sheets before them, "
+    fix="Fill the first screen sooner. "
+    "Send the first screen's text and pictures first: fewer and smaller scripts and style sheets before them, "
     "and no content that is built by a script.",
     source="https://developer.chrome.com/docs/lighthouse/performance/speed-index",
     unit="ms",

@@ -19,7 +19,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="Text is compressed",
     why="Compressed text is a third of its size, so that it arrives three times as fast.",
-    fix="Turn on Brotli or gzip in the web server or the CDN for HTML, CSS, JavaScript, JSON and SVG.",
+    fix="Compress text files. "
+    "Turn on Brotli or gzip in the web server or the CDN for HTML, CSS, JavaScript, JSON and SVG.",
     source="https://developer.chrome.com/docs/lighthouse/performance/uses-text-compression",
     unit="bytes",
     needs=(Section.LOAD,),

@@ -17,7 +17,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="The page answers taps while it loads",
     why="While a script computes, a tap does nothing: visitors tap again, or think that the page is broken.",
-    fix="Remove scripts that nobody needs, load the others later or in parts, and move third-party tags (chats, "
+    fix="Take work off the phone's processor. "
+    "Remove scripts that nobody needs, load the others later or in parts, and move third-party tags (chats, "
     "trackers, maps) behind the first tap or scroll.",
     source="https://web.dev/articles/tbt",
     unit="ms",

@@ -13,7 +13,8 @@ SPEC = Spec(
     category=Category.SPEED,
     title="The server answers at once",
     why="Until the first byte arrives nothing at all can be shown: every other wait is added to this one.",
-    fix="Cache whole pages on the server or in a CDN near the visitors, speed up slow database queries, and remove "
+    fix="Make the server answer sooner. "
+    "Cache whole pages on the server or in a CDN near the visitors, speed up slow database queries, and remove "
     "redirects before the page.",
     source="https://web.dev/articles/ttfb",
     unit="ms",
