@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,15 @@ def test_headings_descend_one_level_at_a_time(report: SiteReport) -> None:
     levels = [int(each.tag[1]) for each in tree(report).iter("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
     assert levels.count(1) == 1
+    assert all(deeper - level <= 1 for level, deeper in pairwise(levels))
+
+
+def test_a_page_tells_what_it_answers_itself(report: SiteReport) -> None:
+    rows = texts(tree(report), "//details[@id='page-1']//tr[.//q]")
+    assert rows == [
+        "When is it open?● AnsweredEsmaspäevast reedeni 8.00–18.00Mo-Fr 08:00-18:00first screen footer > p.ajad",
+        "What is this?● AnsweredVäike kohvik Kalamajas, kus kõik küpsetatakse kohapeal.first screen",
+    ]
 
 
 def test_pictures_stand_inside(report: SiteReport, album: Any) -> None:
@@ -155,3 +165,13 @@ def test_templates_are_those_of_the_checkout_or_the_package() -> None:
 def test_any_language_renders(report: SiteReport, lang: str) -> None:
     page = lxml.html.document_fromstring(html.render(report, pictures=lambda _name: None, lang=lang))
     assert page.get("lang") == "en"
+
+
+@pytest.mark.parametrize(
+    "tail", ['"onmouseover="alert(1)', "'><script>alert(1)</script>", "{{7*7}}", "%22%3E%3Cscript%3E"]
+)
+def test_an_address_that_may_be_followed_stays_within_its_quotes(report: SiteReport, tail: str) -> None:
+    url = f"https://kohvik.example/{tail}"
+    page = tree(replace(report, pages=(replace(report.pages[0], url=url, final_url=url), *report.pages[1:])))
+    assert url in page.xpath("//a/@href")
+    assert page.xpath("//script | //@onmouseover") == []

@@ -14,6 +14,7 @@ from mmaudit.report.view.links import Link, safe_href
 from mmaudit.report.view.marks import Tag, Tone, score_tag
 from mmaudit.report.view.method import Fact
 from mmaudit.report.view.metrics import MetricRow, metric_rows, scroll_rows, short_metric
+from mmaudit.report.view.page_answers import PageAnswer, page_answers
 from mmaudit.report.view.scene import Scene, page_title
 
 SCREENSHOT_WIDTH = 360
@@ -48,6 +49,7 @@ class PageView:
     metrics: tuple[MetricRow, ...]
     scroll: tuple[MetricRow, ...]
     screenshot: str | None
+    answers: tuple[PageAnswer, ...]
     findings: Findings
     unmeasured: tuple[Fact, ...]
     warnings: tuple[str, ...]
@@ -79,6 +81,7 @@ def _page(page: PageReport, scene: Scene, embed: Embed, detail: Detail) -> PageV
         metrics=metric_rows(page.metrics, language),
         scroll=scroll_rows(page.scroll, language),
         screenshot=embed(page.screenshot, SCREENSHOT_WIDTH) if page.screenshot else None,
+        answers=() if detail.brief else page_answers(page, scene),
         findings=findings(page.audits, scene, lang=page.lang, detail=detail, embed=embed),
         unmeasured=tuple(
             Fact(term=section_name(name, language), text=clean_line(why, 300))
