@@ -32,7 +32,7 @@ def test_growth_is_judged_by_what_it_hides(result, scrolled, content, grows, lan
 
 def test_the_length_is_told(result, scrolled):
     row = result(AUDIT, scrolled(screens=4.26))
-    assert (row.value, row.text) == (4.3, "The page comes to an end after 4.3 screens.")
+    assert (row.value, row.text) == (4.3, "The page comes to an end (its length in screens: 4.3).")
 
 
 def test_growth_without_known_content_informs(result, scrolled):

@@ -20,7 +20,7 @@ SPEC = Spec(
     needs=(Section.SCROLL,),
     outcomes={
         "ends": Outcome(
-            status=Status.PASS, text="The page comes to an end after {screens} screens.", score=100
+            status=Status.PASS, text="The page comes to an end (its length in screens: {screens}).", score=100
         ),
         "grows": Outcome(status=Status.INFO, text="The page grows while it is scrolled."),
         "hides-footer": Outcome(

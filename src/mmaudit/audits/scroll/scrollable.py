@@ -25,6 +25,10 @@ SPEC = Spec(
             score=0,
         ),
         "short": Outcome(status=Status.NOT_APPLICABLE, text="The whole page fits on one screen."),
+        "shrunk": Outcome(
+            status=Status.NOT_APPLICABLE,
+            text="The page is too wide, so that the phone shows it small enough to fit on one screen.",
+        ),
     },
 )
 
@@ -39,6 +43,10 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     hidden_px = layout.page_height_px - layout.viewport_height_px
     if hidden_px < limits.numbers["scrollable_min_px"]:
         return Verdict(outcome="short", value=0)
+    # A phone zooms out until the whole width of a page is seen: then more of its height is seen too.
+    shrinking = layout.scroll_width_px / max(1, layout.client_width_px)
+    if layout.page_height_px <= layout.viewport_height_px * shrinking:
+        return Verdict(outcome="shrunk", value=0)
     screens = layout.page_height_px / max(1, layout.viewport_height_px)
     return Verdict(
         outcome="stuck",

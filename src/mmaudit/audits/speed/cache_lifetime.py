@@ -56,7 +56,9 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     lifetimes = {request.url: lifetime_s(request.headers, visited=visit_date(page)) for request in files}
     short = [request for request in files if lifetimes[request.url] < least_s]
     share = weight(short) / max(1, weight(files))
-    most = share >= limits.numbers["cache_lifetime_fail_ratio"]
+    # A visitor who comes back does not feel a few kilobytes, whatever their share.
+    is_felt = weight(short) >= limits.numbers["avoidable_fail_bytes"]
+    most = is_felt and share >= limits.numbers["cache_lifetime_fail_ratio"]
     heaviest = sorted(short, key=lambda request: -request.transfer_bytes)
     return Verdict(
         outcome="long" if not short else "most-short" if most else "some-short",
