@@ -80,6 +80,8 @@ SANDBOX_OFF_NOTE = (
     "Chromium ran without its sandbox ({reason}): "
     "a hostile page that breaks Chromium gets this process's rights."
 )
+# What Chromium and Playwright say when there can be no sandbox.
+SANDBOX_COMPLAINTS = ("without --no-sandbox", "usable sandbox", "sandboxing failed", "suid sandbox")
 SANDBOX_HINT = """Do ONE of these:
   run as a user other than root (docker run --user)
   allow user namespaces: docker run --security-opt seccomp=chrome.json, or sysctl kernel.unprivileged_userns_clone=1
@@ -197,7 +199,8 @@ def cannot_start(choice: BrowserChoice, error: BrowserError) -> CannotRunError:
 
 def is_about_sandbox(text: str) -> bool:
     """Whether Chromium refused to start for want of a sandbox."""
-    return "sandbox" in text.replace("--no-sandbox ", "").replace("chromium_sandbox", "").lower()
+    lowered = text.lower()
+    return any(complaint in lowered for complaint in SANDBOX_COMPLAINTS)
 
 
 def make_home() -> Path:

@@ -49,19 +49,28 @@ async def navigate(page: Page, url: str) -> str:
     return ""
 
 
+class PageGoneError(Exception):
+    """The page was closed under our hands, most likely with its browser."""
+
+
 async def unless_crashed(work: Awaitable[None], watch: PageWatch, findings: Findings) -> None:
-    """Do ``work`` until the page crashes: after that, no command is ever answered."""
+    """Do ``work`` until the page crashes or goes away: after that, no command is ever answered.
+
+    Raises ``PageGoneError`` when the page is gone.
+    """
     task = asyncio.ensure_future(work)
-    crash = asyncio.ensure_future(watch.crashed.wait())
+    ends = [asyncio.ensure_future(event.wait()) for event in (watch.crashed, watch.gone)]
     try:
-        await asyncio.wait({task, crash}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({task, *ends}, return_when=asyncio.FIRST_COMPLETED)
         if watch.crashed.is_set():
             findings.fail(failure(FailureCode.PAGE_CRASHED))
+        elif watch.gone.is_set():
+            raise PageGoneError
         else:
             task.result()
     finally:
-        crash.cancel()
-        task.cancel()
+        for waiting in (*ends, task):
+            waiting.cancel()
         with contextlib.suppress(asyncio.CancelledError, Exception):
             await task
 

@@ -22,6 +22,7 @@ class PageWatch:
         self._tasks: set[asyncio.Task[bool]] = set()
         self.loaded = asyncio.Event()
         self.crashed = asyncio.Event()
+        self.gone = asyncio.Event()
         self.dialogs = 0
         self.popups = 0
         self.downloads = 0
@@ -32,6 +33,7 @@ class PageWatch:
         self._page.on("popup", self._popup)
         self._page.on("download", self._download)
         self._page.on("crash", lambda _: self.crashed.set())
+        self._page.on("close", lambda _: self.gone.set())
         self._cdp.on("Page.lifecycleEvent", self._lifecycle)
         self._cdp.on("Inspector.targetCrashed", lambda _: self.crashed.set())
 

@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 from types import TracebackType
 
+from playwright.async_api import Browser
 from playwright.async_api import Error as BrowserError
 
 from mmaudit.config.settings import Config
@@ -13,6 +14,7 @@ from mmaudit.gather.equipment import Equipment, StuckBrowserError
 from mmaudit.gather.failures import failure
 from mmaudit.gather.findings import Findings
 from mmaudit.gather.launch import LaunchedBrowser, launch
+from mmaudit.gather.navigation import PageGoneError
 from mmaudit.gather.pictures import PictureSink
 from mmaudit.gather.throttle import Link, RequestThrottle
 from mmaudit.gather.visit import Visit, one_line
@@ -110,16 +112,20 @@ class Phone:
             await self._give_up(findings, failure(FailureCode.PAGE_HUNG, f"after {deadline_s:g} s"))
         except StuckBrowserError:
             await self._stop(by_force=True)
-        except BrowserError as error:
+        except (BrowserError, PageGoneError) as error:
             await self._blame(findings, error)
         except Exception as error:  # noqa: BLE001 - the guard of each page: a site must not end its audit
             await self._give_up(findings, failure(FailureCode.INTERNAL, one_line(error)))
 
-    async def _blame(self, findings: Findings, error: BrowserError) -> None:
-        """Tell a dead browser from a call that failed."""
-        is_dead = self._launched is None or not self._launched.browser.is_connected()
-        code = FailureCode.BROWSER_CRASHED if is_dead else FailureCode.INTERNAL
-        await self._give_up(findings, failure(code, "" if is_dead else one_line(error)))
+    async def _blame(self, findings: Findings, error: BrowserError | PageGoneError) -> None:
+        """Tell a dead browser from a page that went away and from a call that failed."""
+        if self._launched is None or await is_dead(self._launched.browser):
+            reason = failure(FailureCode.BROWSER_CRASHED)
+        elif isinstance(error, PageGoneError):
+            reason = failure(FailureCode.PAGE_CRASHED)
+        else:
+            reason = failure(FailureCode.INTERNAL, one_line(error))
+        await self._give_up(findings, reason)
 
     async def _give_up(self, findings: Findings, reason: Failure) -> None:
         """End this visit's browser: the next visit gets a new one."""
@@ -149,3 +155,12 @@ class Phone:
         launched, self._launched = self._launched, None
         if launched is not None:
             await (launched.kill() if by_force else launched.close())
+
+
+async def is_dead(browser: Browser) -> bool:
+    """Whether ``browser`` is gone; a page's end is told a moment before its browser's."""
+    for _ in range(20):
+        if not browser.is_connected():
+            return True
+        await asyncio.sleep(0.05)
+    return False

@@ -1,0 +1,159 @@
+"""What is measured of a load. Pages show one thing each; no absolute time is asserted."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from mmaudit.model.report import Network
+
+pytestmark = pytest.mark.browser
+
+HEAD = "<!doctype html><meta name=viewport content='width=device-width'><title>Load</title>"
+
+
+def test_times_come_in_their_order(site, visit):
+    (load,) = visit(site.page("/", HEAD + "<h1>Hello</h1>")).loads
+    assert 0 < load.ttfb_ms <= load.fcp_ms <= load.lcp_ms
+    assert load.dom_content_loaded_ms <= load.load_ms
+    assert load.speed_index_ms is not None
+    assert load.settled
+
+
+def noise() -> bytes:
+    """A picture with some detail: Chromium does not count one of a single colour as content."""
+    out = BytesIO()
+    Image.effect_noise((300, 300), 80).save(out, "PNG")
+    return out.getvalue()
+
+
+def test_the_largest_paint_names_its_element(site, visit):
+    site.page("/big.png", noise(), content_type="image/png")
+    (load,) = visit(
+        site.page("/", HEAD + "<p>Small</p><img id=hero src=/big.png width=300 height=300>")
+    ).loads
+    assert load.largest_paint.tag == "img"
+    assert load.largest_paint.selector.endswith("#hero")
+    assert load.largest_paint.url == site.url + "/big.png"
+    assert load.largest_paint.box.width == 300
+
+
+def test_a_page_that_paints_nothing_has_no_paint_metrics(site, visit):
+    (load,) = visit(site.page("/", HEAD)).loads
+    assert (load.fcp_ms, load.lcp_ms, load.tbt_ms, load.speed_index_ms) == (None, None, None, None)
+
+
+def test_a_shift_is_measured_and_names_what_moved(site, visit):
+    late = "<script>setTimeout(() => document.getElementById('ad').style.height = '300px', 700)</script>"
+    (load,) = visit(site.page("/", HEAD + "<p>Top</p><div id=ad></div><p id=moved>Moves</p>" + late)).loads
+    assert load.cls > 0
+    assert any("#moved" in selector for shift in load.shifts for selector in shift.selectors)
+
+
+def test_a_page_that_stands_still_has_no_shift(site, visit):
+    (load,) = visit(site.page("/", HEAD + "<p>Still</p>")).loads
+    assert load.cls == 0
+
+
+BUSY = "<script>setTimeout(() => { const t = performance.now(); while (performance.now() - t < 300); }, 600)</script>"
+
+
+def test_a_long_task_after_the_first_paint_blocks(site, visit):
+    (load,) = visit(site.page("/", HEAD + "<p>Busy</p>" + BUSY)).loads
+    assert load.tbt_ms >= 200
+    assert max(task.duration_ms for task in load.long_tasks) >= 300
+
+
+def test_a_slower_processor_takes_longer(site, visit):
+    work = "<script>setTimeout(() => { let x = 0; for (let i = 0; i < 6e7; i++) x += i % 7; }, 600)</script>"
+    url = site.page("/", HEAD + "<p>Work</p>" + work)
+    longest = [
+        max(task.duration_ms for task in visit(url, cpu_slowdown=slowdown).loads[0].long_tasks)
+        for slowdown in (1.0, 6.0)
+    ]
+    assert longest[1] > longest[0] * 2
+
+
+def test_requests_are_listed_with_what_came(site, visit):
+    site.page(
+        "/a.css",
+        "h1{color:red}",
+        content_type="text/css",
+        headers={"Cache-Control": "max-age=60", "X-No": "1"},
+    )
+    (load,) = visit(
+        site.page("/", HEAD + "<link rel=stylesheet href=/a.css><h1>Hello</h1><img src=/no.png>")
+    ).loads
+    by_path = {request.url.removeprefix(site.url): request for request in load.requests}
+    page, style, missing = by_path["/"], by_path["/a.css"], by_path["/no.png"]
+    assert (page.resource_type, page.status, page.mime_type) == ("Document", 200, "text/html")
+    assert style.render_blocking
+    assert style.headers["cache-control"] == "max-age=60"
+    assert "x-no" not in style.headers
+    assert style.decoded_bytes == len("h1{color:red}")
+    assert style.transfer_bytes > style.decoded_bytes
+    assert page.started_ms <= style.started_ms <= style.finished_ms
+    assert missing.status == 404
+    assert not missing.render_blocking
+    assert load.request_count == len(load.requests)
+    assert load.transfer_bytes == sum(request.transfer_bytes for request in load.requests)
+
+
+def test_a_redirect_is_a_request_of_its_own(site, visit):
+    site.page("/end", HEAD + "<p>End</p>")
+    (load,) = visit(site.page("/start", "", status=302, headers={"Location": "/end"})).loads
+    assert [(request.url, request.status) for request in load.requests[:2]] == [
+        (site.url + "/start", 302),
+        (site.url + "/end", 200),
+    ]
+
+
+def test_a_request_that_fails_says_why(site, visit):
+    site.page("/gone.js", "", drops=True)
+    (load,) = visit(site.page("/", HEAD + "<p>Hello</p><script src=/gone.js></script>")).loads
+    failed = next(request for request in load.requests if request.url.endswith("/gone.js"))
+    assert failed.status is None
+    assert failed.failure == "net::ERR_EMPTY_RESPONSE"
+
+
+def test_a_frame_of_another_site_is_part_of_the_page(site, a_site, visit):
+    other = a_site()
+    frame = other.page("/frame", "<img src=/pixel.png>").replace("127.0.0.1", "localhost")
+    (load,) = visit(site.page("/", HEAD + f"<p>Hello</p><iframe src='{frame}'></iframe>")).loads
+    assert any(request.url.endswith("/pixel.png") for request in load.requests)
+
+
+def test_the_film_shows_how_the_page_came(site, visit, album):
+    late = "<script>setTimeout(() => document.body.style.background = 'teal', 700)</script>"
+    (load,) = visit(site.page("/", HEAD + "<h1>Hello</h1>" + late)).loads
+    assert len(load.frames) >= 2
+    assert [frame.time_ms for frame in load.frames] == sorted(frame.time_ms for frame in load.frames)
+    assert all(album.data[frame.picture.sha256].startswith(b"RIFF") for frame in load.frames)
+    assert {frame.picture.width_px for frame in load.frames} == {120}
+
+
+def test_speed_index_grows_when_the_screen_comes_later(site, visit):
+    def page(delay_ms: int) -> str:
+        return (
+            HEAD
+            + "<p>x</p><div id=d style='height:800px'></div>"
+            + f"<script>setTimeout(() => d.style.background = 'teal', {delay_ms})</script>"
+        )
+
+    early = visit(site.page("/early", page(0))).loads[0].speed_index_ms
+    late = visit(site.page("/late", page(900))).loads[0].speed_index_ms
+    assert late > early
+
+
+def test_the_link_delays_every_request(site, visit):
+    url = site.page("/", HEAD + "<p>Hello</p>")
+    slow = Network(name="custom", rtt_ms=100, down_kbps=0, up_kbps=0)
+    request = visit(url, network=slow).loads[0].requests[0]
+    assert request.finished_ms - request.started_ms >= 300
+
+
+def test_the_served_text_is_decoded_as_the_browser_decoded_it(site, visit):
+    body = "<meta charset=windows-1252><title>Café</title><p>é".encode("windows-1252")
+    snapshot = visit(site.page("/", body, content_type="text/html"))
+    assert "Café" in snapshot.document.served_html
+    assert snapshot.document.charset.lower() == "windows-1252"
