@@ -24,7 +24,7 @@ def test_a_long_page_must_move(result, scrolled, a_layout, moved_px, page_height
     assert (row.outcome, row.status, row.text) == (outcome, status, text)
 
 
-@pytest.mark.parametrize(("page_height_px", "outcome"), [(1646, "shrunk"), (1647, "stuck")])
+@pytest.mark.parametrize(("page_height_px", "outcome"), [(1647, "shrunk"), (1800, "stuck")])
 def test_a_page_that_the_phone_shows_small_may_fit(result, scrolled, a_layout, page_height_px, outcome):
     layout = a_layout(scroll_width_px=824, viewport_height_px=823, page_height_px=page_height_px)
     assert result(AUDIT, scrolled(moved_px=0, layout=layout)).outcome == outcome

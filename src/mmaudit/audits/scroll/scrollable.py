@@ -41,11 +41,12 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     if scroll.moved_px > 0:
         return Verdict(outcome="moves", value=round(scroll.moved_px))
     hidden_px = layout.page_height_px - layout.viewport_height_px
-    if hidden_px < limits.numbers["scrollable_min_px"]:
+    least_px = limits.numbers["scrollable_min_px"]
+    if hidden_px < least_px:
         return Verdict(outcome="short", value=0)
     # A phone zooms out until the whole width of a page is seen: then more of its height is seen too.
     shrinking = layout.scroll_width_px / max(1, layout.client_width_px)
-    if layout.page_height_px <= layout.viewport_height_px * shrinking:
+    if layout.page_height_px - layout.viewport_height_px * shrinking < least_px:
         return Verdict(outcome="shrunk", value=0)
     screens = layout.page_height_px / max(1, layout.viewport_height_px)
     return Verdict(
