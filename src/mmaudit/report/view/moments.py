@@ -13,6 +13,7 @@ from mmaudit.report.view.marks import Tag, Tone, answer_tag, tone_of_score
 from mmaudit.report.view.scene import Scene
 
 MAX_QUOTE = 200
+SENTENCE_ENDS = (".", "!", "?", "…”", "。", "！", "？")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +129,22 @@ def _pages(question: QuestionSummary, language: Language) -> str:
 
 def _quote(question_id: str, best: BestAnswer, scene: Scene) -> Quote:
     return Quote(
-        text=clean_line(best.quote, MAX_QUOTE),
+        text=shown_quote(best.quote),
         lang=best.lang,
         dir=text_direction(best.lang),
         place=scene.place(best.url),
         effort=effort(best.taps_from_home, best.screens_down, scene.language),
         value=_value(question_id, best, scene),
     )
+
+
+def shown_quote(quote: str) -> str:
+    """A quote for people: one that was cut off in a word ends with the word before and an ellipsis."""
+    text = clean_line(quote, MAX_QUOTE)
+    if len(quote) < MAX_QUOTE - 1 or text.endswith(SENTENCE_ENDS):
+        return text
+    whole, space, _rest = text.rstrip("…").rpartition(" ")
+    return f"{whole if space and len(whole) > MAX_QUOTE // 2 else text.rstrip('…')}…"
 
 
 def effort(taps: int | None, screens: float | None, language: Language) -> str:

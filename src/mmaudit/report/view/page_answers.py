@@ -8,6 +8,7 @@ from mmaudit.model.report import PageReport
 from mmaudit.report.clean import clean_line
 from mmaudit.report.view.language import Language
 from mmaudit.report.view.marks import Tag, answer_tag
+from mmaudit.report.view.moments import shown_quote
 from mmaudit.report.view.scene import Scene
 
 MOST_ANSWERS = 16
@@ -43,7 +44,7 @@ def _view(answer: Answer, text: str, language: Language) -> PageAnswer:
     return PageAnswer(
         question=clean_line(text, 160),
         tag=answer_tag(answer.status.value, language),
-        quote=clean_line(answer.quote, 200),
+        quote=shown_quote(answer.quote),
         value="" if value.casefold() in answer.quote.casefold() else value,
         where=_where(answer, language),
         selector=clean_line(answer.selector, 160),
