@@ -9,7 +9,7 @@ import pytest
 from mmaudit.errors import CannotRunError
 from mmaudit.gather.browser import BrowserChoice, find_browser
 from mmaudit.gather.install import is_root
-from mmaudit.gather.launch import browser_environment, is_about_sandbox, launch, make_home
+from mmaudit.gather.launch import browser_environment, is_about_sandbox, launch, make_home, sweep_homes
 
 
 def test_the_browser_does_not_see_our_secrets(monkeypatch, tmp_path):
@@ -28,6 +28,14 @@ def test_the_users_certificates_are_at_hand(monkeypatch, tmp_path):
     assert (home / ".pki").resolve() == tmp_path / ".pki"
     (home / ".pki").unlink()
     home.rmdir()
+
+
+def test_what_a_killed_run_left_is_swept_up_and_nothing_else(tmp_path):
+    names = ("mmaudit-browser-999999999-a", f"mmaudit-browser-{os.getpid()}-b", "mmaudit-browser-x", "other")
+    for name in names:
+        (tmp_path / name).mkdir()
+    sweep_homes(tmp_path)
+    assert {folder.name for folder in tmp_path.iterdir()} == set(names[1:])
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from mmaudit.gather.browser import find_browser
 from mmaudit.gather.phone import Phone
+from mmaudit.gather.throttle import RequestThrottle
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.snapshot import Section
 
@@ -169,10 +170,44 @@ def test_a_later_run_that_fails_leaves_what_the_first_measured(site, album, a_co
     assert any(warning.startswith("run_failed:") for warning in snapshot.warnings)
 
 
-def test_the_deadline_is_held_from_outside(site, visit):
+def test_a_server_that_never_answers_is_a_code(site, visit):
     snapshot = visit(site.page("/", GOOD, wait=site.released), page_deadline_s=3.0)
     assert snapshot.failure is not None
-    assert snapshot.failure.code is FailureCode.PAGE_HUNG
+    assert snapshot.failure.code is FailureCode.TIMEOUT
+
+
+def test_a_server_without_a_certificate_is_a_code(site, visit):
+    snapshot = visit(site.page("/", GOOD).replace("http:", "https:"))
+    assert snapshot.failure is not None
+    assert snapshot.failure.code is FailureCode.TLS
+
+
+class DeadLink(RequestThrottle):
+    """Never comes to its end the first time, as a browser does that no longer answers."""
+
+    def __init__(self) -> None:
+        self.uses = 0
+
+    async def apply(self, cdp, network) -> None:
+        self.uses += 1
+        if self.uses == 1:
+            await asyncio.Event().wait()
+
+
+def test_the_deadline_is_held_from_outside(site, album, a_config, a_job, processes):
+    config = a_config(site.page("/", GOOD), page_deadline_s=4.0)
+
+    async def go():
+        async with Phone(config, find_browser(None), album, link=DeadLink()) as phone:
+            before = processes.leaders()
+            visits = [await phone.visit(a_job(config.start_url), site_wide=False) for _ in range(2)]
+            return visits, before, processes.leaders()
+
+    (first, second), before, after = asyncio.run(go())
+    assert first.failure is not None
+    assert first.failure.code is FailureCode.PAGE_HUNG
+    assert second.failure is None
+    assert not set(before) & set(after)
 
 
 def killed_during(site, album, config, a_job, kill):

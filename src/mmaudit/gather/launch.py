@@ -5,6 +5,7 @@ import contextlib
 import os
 import shutil
 import signal
+import sys
 import tempfile
 import time
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from mmaudit.gather.install import is_root
 LAUNCH_TIMEOUT_S = 60.0
 CLOSE_TIMEOUT_S = 3.0
 KILL_WAIT_S = 3.0
+HOME_PREFIX = "mmaudit-browser-"
 
 FLAGS = (
     "--disable-background-networking",
@@ -205,12 +207,34 @@ def is_about_sandbox(text: str) -> bool:
 
 def make_home() -> Path:
     """A home directory for the browser alone; the user's certificate store is linked in."""
-    home = Path(tempfile.mkdtemp(prefix="mmaudit-browser-"))
+    sweep_homes(Path(tempfile.gettempdir()))
+    home = Path(tempfile.mkdtemp(prefix=f"{HOME_PREFIX}{os.getpid()}-"))
     store = Path.home() / ".pki"
     if store.is_dir():
         with contextlib.suppress(OSError):
             (home / ".pki").symlink_to(store, target_is_directory=True)
     return home
+
+
+def sweep_homes(folder: Path) -> None:
+    """Remove the homes in ``folder`` that a killed mmaudit left behind."""
+    for home in folder.glob(f"{HOME_PREFIX}*-*"):
+        pid = home.name.removeprefix(HOME_PREFIX).partition("-")[0]
+        if pid.isdigit() and not is_alive(int(pid)):
+            shutil.rmtree(home, ignore_errors=True)
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process has this id; where that cannot be asked, it has."""
+    if sys.platform == "win32":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def browser_environment(home: Path) -> dict[str, str | float | bool]:

@@ -18,8 +18,6 @@ from mmaudit.gather.page_watch import PageWatch
 from mmaudit.gather.throttle import slow_cpu
 from mmaudit.model.failure import FailureCode
 
-COMMIT_TIMEOUT_S = 20.0
-
 
 async def prepare(open_page: OpenPage, equipment: Equipment, watch: PageWatch, log: NetworkLog) -> None:
     """All that must stand before the navigation begins."""
@@ -35,17 +33,14 @@ async def prepare(open_page: OpenPage, equipment: Equipment, watch: PageWatch, l
     await equipment.link.apply(open_page.cdp, equipment.config.network)
 
 
-async def navigate(page: Page, url: str) -> str:
-    """Go there; ``""``, or what the browser said against it."""
+async def navigate(page: Page, url: str, *, limit_s: float) -> str:
+    """Go there; ``""``, or what the browser said against it. The server must answer within ``limit_s``."""
     try:
-        await limited(
-            page.goto(url, wait_until="commit", timeout=COMMIT_TIMEOUT_S * 1000), COMMIT_TIMEOUT_S + 2
-        )
+        await limited(page.goto(url, wait_until="commit", timeout=0), limit_s)
     except TimeoutError:
         return "net::ERR_TIMED_OUT"
     except BrowserError as error:
-        text = str(error)
-        return "net::ERR_TIMED_OUT" if "Timeout" in text and "net::" not in text else text
+        return str(error)
     return ""
 
 

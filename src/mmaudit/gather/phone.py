@@ -42,11 +42,13 @@ class PhoneInfo:
 class Phone:
     """An emulated phone; ``async with`` starts its browser and leaves no process behind."""
 
-    def __init__(self, config: Config, choice: BrowserChoice, pictures: PictureSink) -> None:
+    def __init__(
+        self, config: Config, choice: BrowserChoice, pictures: PictureSink, *, link: Link | None = None
+    ) -> None:
         self._config = config
         self._choice = choice
         self._pictures = pictures
-        self._link: Link = RequestThrottle()
+        self._link = link or RequestThrottle()
         self._launched: LaunchedBrowser | None = None
         self._about: PhoneInfo | None = None
 

@@ -27,6 +27,7 @@ from mmaudit.gather.throttle import slow_cpu
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.snapshot import Section
 
+ANSWER_TIMEOUT_S = 20.0
 COMMAND_TIMEOUT_S = 6.0
 LOAD_SHARE = 0.55
 LOAD_READ_LIMIT_S = 15.0
@@ -69,7 +70,8 @@ class Visit:
         await prepare(open_page, self.equipment, watch, log)
         film = Screencast(open_page.cdp)
         await film.start()
-        error = await navigate(open_page.page, self.findings.job.url)
+        answer_limit_s = min(ANSWER_TIMEOUT_S, self.until - time.monotonic() - 1)
+        error = await navigate(open_page.page, self.findings.job.url, limit_s=answer_limit_s)
         fault = outcome(log, error=error, downloads=watch.downloads)
         self._note_response(log)
         if fault is not None:
