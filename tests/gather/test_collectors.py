@@ -71,6 +71,7 @@ PAGES = {
     "/fading": page(
         "<p>Algus</p>" + '<section style="opacity:0;height:1200px"><p>Ilmub hiljem</p></section>' * 3
     ),
+    "/desktop": '<!doctype html><title>Lai</title><div style="width:1400px;height:2700px">Lauaarvuti leht</div>',
     "/endless": page(
         LONG + "<script>addEventListener('scroll',()=>{ if(innerHeight+scrollY>document.body.scrollHeight-50)"
         "{const d=document.createElement('div');d.style.height='900px';d.textContent='veel';"
@@ -261,6 +262,13 @@ def test_the_gesture_moves_the_page_and_sees_what_jumps(seen):
 def test_a_page_that_fits_has_nothing_to_scroll(seen):
     scroll = seen["/short"].scroll
     assert (scroll.moved_px, scroll.screens, scroll.grows) == (0, 1.0, False)
+
+
+def test_a_page_that_is_zoomed_out_until_it_fits_has_nothing_to_scroll(seen):
+    desktop = seen["/desktop"]
+    assert desktop.layout.viewport_meta is None
+    assert desktop.layout.client_width_px == 980
+    assert (desktop.scroll.moved_px, desktop.scroll.screens) == (0, 1.0)
 
 
 def test_text_that_waits_to_fade_in_is_late(seen):

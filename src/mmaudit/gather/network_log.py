@@ -57,6 +57,7 @@ class Hop:
     mime_type: str = ""
     protocol: str = ""
     priority: str = ""
+    answered: float | None = None
     finished: float | None = None
     transfer_bytes: int = 0
     decoded_bytes: int = 0
@@ -178,6 +179,7 @@ class NetworkLog:
             return
         self._touch(hop)
         describe(hop, event["response"])
+        hop.answered = event["timestamp"]
         hop.transfer_bytes = int(event["response"].get("encodedDataLength", 0))
         if self.main is not None and self.main.request_id == event["requestId"]:
             self.main.headers = all_headers(event["response"].get("headers", {}))

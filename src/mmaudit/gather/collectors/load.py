@@ -41,7 +41,7 @@ async def collect(open_page: OpenPage, recording: Recording) -> Load:
     tasks = tuple(LongTask(**task) for task in read["tasks"])
     observed, fcp_ms, log = read["observed"], read["fcp_ms"], recording.log
     return Load(
-        ttfb_ms=rounded(read["ttfb_ms"]),
+        ttfb_ms=rounded(first_byte_ms(log, read)),
         fcp_ms=rounded(fcp_ms),
         lcp_ms=rounded(read["largest"]["time_ms"]) if read["largest"] else None,
         cls=round(cumulative_layout_shift(shifts), 5) if observed else None,
@@ -73,6 +73,14 @@ def develop(open_page: OpenPage, recording: Recording, read: Mapping[str, Any]) 
     until_ms = max((moment for moment in milestones if moment), default=read["now_ms"])
     strip = strip_of(recording.shots, origin_ms=origin_ms, until_ms=until_ms)
     return Film(speed_index_ms=index, frames=keep_frames(strip, open_page.pictures))
+
+
+def first_byte_ms(log: NetworkLog, read: Mapping[str, Any]) -> float | None:
+    """When the response began. Chromium's throttling holds answers back after ``responseStart``: the later one counts."""
+    answered = log.main.hop.answered if log.main else None
+    if read["ttfb_ms"] is None or answered is None:
+        return read["ttfb_ms"]  # type: ignore[no-any-return]
+    return max(read["ttfb_ms"], (answered - monotonic_origin_s(log, read["time_origin_ms"])) * 1000)
 
 
 def blocking(tasks: tuple[LongTask, ...], *, fcp_ms: float | None, until_ms: float) -> float | None:

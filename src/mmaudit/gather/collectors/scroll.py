@@ -33,7 +33,7 @@ async def collect(open_page: OpenPage) -> Scroll:
             covered_ratio_scrolled=top["covered"], overlays=overlays_of(top, "top"), screens=1.0,
         )  # fmt: skip
     began, cpu_before = time.monotonic(), await thread_seconds(open_page)
-    await gesture(open_page, min(GESTURE_PX, room))
+    await gesture(open_page, min(GESTURE_PX, room * start["scale"]))
     duration_ms = (time.monotonic() - began) * 1000
     cpu_ms = (await thread_seconds(open_page) - cpu_before) * 1000
     seen = await open_page.run("scroll_stop")

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Starts watching a scroll in this world; `scroll_stop.js` reads what was kept. Read-only.
- * @returns {{y: number, height: number, screen: number}} place, page and screen height in CSS px
+ * @returns {{y: number, height: number, screen: number, scale: number}} place, page and screen height in CSS px
  */
 () => {
   const kept = { shifts: [], blocking: 0, events: 0, gaps: [], last: 0, observers: [], running: true, y: visualViewport.pageTop };
@@ -33,5 +33,8 @@
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);
-  return { y: kept.y, height: document.documentElement.scrollHeight, screen: document.documentElement.clientHeight };
+  // A page without viewport meta, or one that is too wide, is zoomed out: more of it fits the screen.
+  return {
+    y: kept.y, height: document.documentElement.scrollHeight, screen: visualViewport.height, scale: visualViewport.scale,
+  };
 }
