@@ -37,7 +37,7 @@ find_python() {
   for name in python3 python3.14 python3.13 python3.12 python3.11 python; do
     if is_new_enough "$name"; then command -v "$name"; return; fi
   done
-  seen="$(python3 --version 2>&1 || true)"
+  seen="$(command -v python3 >/dev/null 2>&1 && python3 --version 2>&1 || true)"
   fail "mmaudit needs Python 3.11 or newer; found: ${seen:-none}" \
     "  Debian, Ubuntu:  sudo apt-get install python3 python3-venv" \
     "  Fedora:          sudo dnf install python3" \

@@ -64,6 +64,12 @@ def shop(serve_sites, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def ferry(serve_sites, tmp_path_factory):
+    site, out = serve_sites("mobile-bad"), tmp_path_factory.mktemp("ferry")
+    return Audited(done=run("audit", site.url(), *AT_FULL_SPEED, "--out", out), out=out, site=site)
+
+
+@pytest.fixture(scope="module")
 def hostile(serve_sites, tmp_path_factory):
     site, out = serve_sites("hostile"), tmp_path_factory.mktemp("hostile")
     formats = "html,json,csv,junit,md,eml"
@@ -142,6 +148,34 @@ class TestShop:
 
         assert again.returncode == 0, again.stderr
         assert json.loads((tmp_path / "report.json").read_bytes())["score"] == shop.report["score"]
+
+
+class TestFerry:
+    @pytest.mark.parametrize(
+        ("path", "audit", "status"),
+        [
+            ("/", "viewport-meta", "fail"),
+            ("/", "horizontal-overflow", "fail"),
+            ("/", "text-size", "fail"),
+            ("/", "tap-targets", "fail"),
+            ("/", "html-lang", "warn"),
+            ("/covered.html", "covered-screen", "fail"),
+            ("/news.html", "covered-screen", "fail"),
+            ("/news.html", "cumulative-layout-shift", "fail"),
+            ("/news.html", "image-dimensions", "fail"),
+            ("/wide.html", "viewport-meta", "fail"),
+            ("/zoom.html", "zoom-disabled", "fail"),
+            ("/zoom.html", "input-zoom", "warn"),
+            ("/zoom.html", "title", "fail"),
+        ],
+    )
+    def test_a_fault_of_the_page_is_found(self, ferry, path, audit, status):
+        found = {each["id"]: each["status"] for each in ferry.page(path)["audits"]}
+        assert found[audit] == status
+
+    def test_a_site_without_an_app_and_without_amp_is_not_blamed(self, ferry):
+        scores = {area["id"]: area["score"] for area in ferry.report["categories"]}
+        assert (scores["amp"], scores["pwa"]) == (None, None)
 
 
 class TestHostile:
@@ -290,8 +324,10 @@ def test_the_library_gives_the_same_report(serve_site):
     report = mmaudit.audit(url, max_pages=1, network="none", cpu=1)
 
     assert [page.url for page in report.pages] == [url]
-    hours = next(answer for answer in report.pages[0].answers if answer.question == "go.hours")
-    assert "周一至周五 8:00-21:00" in hours.quote
+    quotes = {answer.question: answer.quote for answer in report.pages[0].answers if answer.answered}
+    assert "周一至周五 8:00-21:00" in quotes["go.hours"]
+    assert "湖南路 88 号" in quotes["go.address"]
+    assert "021-6200 0142" in quotes["go.phone"]
 
 
 @dataclass(frozen=True, kw_only=True)
