@@ -148,8 +148,9 @@ def test_speed_index_grows_when_the_screen_comes_later(site, visit):
 def test_the_link_delays_every_request(site, visit):
     url = site.page("/", HEAD + "<p>Hello</p>")
     slow = Network(name="custom", rtt_ms=100, down_kbps=0, up_kbps=0)
-    request = visit(url, network=slow).loads[0].requests[0]
-    assert request.finished_ms - request.started_ms >= 300
+    load = visit(url, network=slow).loads[0]
+    assert load.requests[0].finished_ms - load.requests[0].started_ms >= 300
+    assert 300 <= load.ttfb_ms <= load.fcp_ms
 
 
 def test_the_served_text_is_decoded_as_the_browser_decoded_it(site, visit):

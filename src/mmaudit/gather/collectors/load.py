@@ -77,10 +77,11 @@ def develop(open_page: OpenPage, recording: Recording, read: Mapping[str, Any]) 
 
 def first_byte_ms(log: NetworkLog, read: Mapping[str, Any]) -> float | None:
     """When the response began. Chromium's throttling holds answers back after ``responseStart``: the later one counts."""
+    began: float | None = read["ttfb_ms"]
     answered = log.main.hop.answered if log.main else None
-    if read["ttfb_ms"] is None or answered is None:
-        return read["ttfb_ms"]  # type: ignore[no-any-return]
-    return max(read["ttfb_ms"], (answered - monotonic_origin_s(log, read["time_origin_ms"])) * 1000)
+    if began is None or answered is None:
+        return began
+    return max(began, (answered - monotonic_origin_s(log, read["time_origin_ms"])) * 1000)
 
 
 def blocking(tasks: tuple[LongTask, ...], *, fcp_ms: float | None, until_ms: float) -> float | None:
