@@ -29,7 +29,7 @@ def small(p10=2500, weight=30, other="https"):
 def test_the_packaged_scoring_is_read():
     scoring = load_scoring()
     assert scoring.version
-    assert scoring.weights["viewport-meta"] == 15
+    assert scoring.weights["viewport-meta"] == 30
     assert scoring.limits.numbers["text_size_min_px"] == 12
 
 
