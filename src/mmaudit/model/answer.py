@@ -69,7 +69,8 @@ class MomentServed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageAnswers:
-    """All that the moments engine says of one page."""
+    """All that the moments engine says of one page. ``signs`` are those of ``moments.signs``."""
 
     answers: tuple[Answer, ...]
     moments: dict[Moment, MomentServed]
+    signs: frozenset[str] = frozenset()

@@ -24,7 +24,8 @@ def answer_page(
     """Answer every question from one page.
 
     ``boilerplate`` holds ``facts.zones.block_key`` of the blocks that the site repeats; without it only
-    landmarks and class names tell content from frame.
+    landmarks and class names tell content from frame. Over a site, ``moments.applicability`` then drops answers
+    to questions that the site gives no sign of.
     """
     reading = read_page(page, catalogue.lexicons, boilerplate=boilerplate)
     findings = annotate(reading)
@@ -32,11 +33,13 @@ def answer_page(
     return PageAnswers(
         answers=tuple(_answer(question, reading, findings, signs) for question in catalogue.questions),
         moments=serve(reading, findings),
+        signs=signs,
     )
 
 
 def _answer(question: Question, reading: Reading, findings: Findings, signs: frozenset[str]) -> Answer:
-    hits = list(_hits(question, reading, findings))
+    counts = not question.here or not question.here.isdisjoint(signs)
+    hits = list(_hits(question, reading, findings)) if counts else []
     if not hits:
         applies = not question.needs or not question.needs.isdisjoint(signs)
         status = AnswerStatus.NOT_FOUND if applies else AnswerStatus.NOT_APPLICABLE

@@ -14,8 +14,11 @@ from mmaudit.moments.annotators.phones import Phone, find_phones, likely_regions
 from mmaudit.moments.annotators.question_answers import QuestionAnswer, find_question_answers
 from mmaudit.moments.annotators.steps import Steps, find_steps
 from mmaudit.moments.country import countries_for
+from mmaudit.moments.link_texts import all_link_texts, away_texts, is_index
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.structured import Item, all_items
+
+_NOTICE_CHARACTERS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -36,41 +39,53 @@ class Findings:
     definition: Definition | None
     question_answers: tuple[QuestionAnswer, ...]
     is_how_to: bool
+    is_index: bool
 
 
 def annotate(reading: Reading) -> Findings:
     """Run every annotator on a page."""
-    passages = [p for p in reading.passages if p.text.strip() and p.zone != "consent"]
+    passages = [p for p in reading.passages if p.text.strip() and not p.zone.is_silent]
     words = reading.vocabulary
     items = all_items(reading.page)
-    is_how_to = _is_how_to(reading)
+    link_texts, away = all_link_texts(reading), away_texts(reading)
+    index = is_index(reading, away)
+    is_how_to = not index and _is_how_to(reading)
     regions = likely_regions(
         tld=reading.tld,
         lexicons=words.lexicons,
         countries=[code for item in items for code in item.texts("addressCountry") if len(code) == 2],
     )
+    phones = find_phones(passages, regions=regions, vocabulary=words)
+    addresses = find_addresses(
+        passages, countries=countries_for(reading.tld, reading.langs), vocabulary=words
+    )
+    hours = find_hours(passages, words)
+    # What states an address or hours does not say what the page is about, nor does a link.
+    spoken_for = {each.passage.index for found in (phones, addresses, hours) for each in found}
+    leads = [
+        p
+        for p in passages
+        if p.index not in spoken_for
+        and p.text.strip() not in link_texts
+        and "©" not in p.text[:_NOTICE_CHARACTERS]
+    ]
     return Findings(
         items=items,
         regions=regions,
-        phones=find_phones(passages, regions=regions, vocabulary=words),
+        phones=phones,
         emails=find_emails(passages),
-        addresses=find_addresses(
-            passages, countries=countries_for(reading.tld, reading.langs), vocabulary=words
-        ),
-        hours=find_hours(passages, words),
+        addresses=addresses,
+        hours=hours,
         money=find_money(passages, words),
         durations=find_durations(passages, words.lexicons),
         calls_to_action=find_calls_to_action(reading),
-        steps=find_steps(passages, vocabulary=words, link_texts=_link_texts(reading), is_how_to=is_how_to),
-        needs=find_needs(passages, words),
-        definition=find_definition(passages, words, title=" ".join((*reading.page.h1, reading.page.title))),
-        question_answers=find_question_answers(passages, words),
+        steps=find_steps(passages, vocabulary=words, link_texts=link_texts, is_how_to=is_how_to),
+        needs=find_needs(passages, words, link_texts=link_texts),
+        definition=find_definition(leads, words, title=" ".join((*reading.page.h1, reading.page.title))),
+        question_answers=find_question_answers(passages, words, link_texts=link_texts, away=away),
         is_how_to=is_how_to,
+        is_index=index,
     )
-
-
-def _link_texts(reading: Reading) -> frozenset[str]:
-    return frozenset(seen.link.text.strip() for seen in reading.links)
 
 
 def _is_how_to(reading: Reading) -> bool:

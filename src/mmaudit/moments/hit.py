@@ -1,5 +1,6 @@
 """A piece of evidence for an answer, before the best one is chosen."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from mmaudit.moments.reading import ControlSeen, LinkSeen, Passage, Reading
 from mmaudit.moments.zones import Zone
 
 QUOTE_LIMIT = 200
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,13 +128,22 @@ def structured_hit(
 
 
 def quote_around(text: str, start: int, end: int) -> str:
-    """Cut a verbatim quote that holds ``start``-``end`` (its beginning when too long) and some context."""
+    """Cut a verbatim quote that holds ``start``-``end`` (its beginning when too long) and some context.
+
+    Where words are spaced, the context begins and ends with whole ones.
+    """
     if len(text) <= QUOTE_LIMIT:
         return text.strip()
     end = min(end, start + QUOTE_LIMIT)
     room = (QUOTE_LIMIT - (end - start)) // 2
     left = max(0, min(start - room, len(text) - QUOTE_LIMIT))
-    return text[left : left + QUOTE_LIMIT].strip()
+    right = left + QUOTE_LIMIT
+    if left and (space := _SPACE.search(text, left - 1, start)):
+        left = space.end()
+    if right < len(text) and not text[right].isspace():
+        spaces = list(_SPACE.finditer(text, max(end, left + 1), right))
+        right = spaces[-1].start() if spaces else right
+    return text[left:right].strip()
 
 
 def _passage_with(wording: str, reading: Reading) -> Passage | None:

@@ -1,7 +1,8 @@
 """The words of one language that the engine matches against; one TOML file each in ``lexicon/``.
 
 A new language is a new file: every key below is required, so that a gap is an error when loading.
-``word*`` matches a stem, ``word`` whole words (or a substring where ``spaced`` is false).
+``word*`` matches a stem, ``word`` whole words (or a substring where ``spaced`` is false), ``=word`` a
+text that holds nothing else.
 Day names of one or two letters are matched with their case.
 """
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mmaudit.facts.page_facts import PageFacts, SiteFacts
-from mmaudit.model.answer import Answer, AnswerStatus, Moment
+from mmaudit.model.answer import Answer, AnswerSource, AnswerStatus, Moment
 from mmaudit.model.report import BestAnswer, MomentSummary, QuestionSummary
 from mmaudit.moments.catalogue import Catalogue
 from mmaudit.moments.question import Question, Scope
@@ -40,11 +40,12 @@ def summarise(site: SiteFacts, catalogue: Catalogue, *, lang: str = "en") -> dic
     cells = _cells_by_question(site)
     summaries = {}
     for moment in Moment:
-        rows = []
-        for question in (each for each in catalogue.questions if each.moment is moment):
-            asked = cells.get(question.id, [])
-            rows.append((_summary(question, asked, worth, lang), _question_worth(question, asked, worth)))
-        summaries[moment] = MomentSummary(score=_score(rows), questions=tuple(row for row, _ in rows))
+        rows = [
+            _summary(question, cells.get(question.id, []), worth, lang)
+            for question in catalogue.questions
+            if question.moment is moment
+        ]
+        summaries[moment] = MomentSummary(score=_score(rows), questions=tuple(rows))
     return summaries
 
 
@@ -72,6 +73,7 @@ def _summary(question: Question, asked: Sequence[_Cell], worth: Worth, lang: str
         status=status.value if best is None else best.answer.status.value,
         weight=question.weight,
         fix=question.fix_text(lang),
+        worth=_question_worth(question, asked, worth),
     )
 
 
@@ -82,6 +84,8 @@ def _effort(cell: _Cell, worth: Worth) -> tuple[float, ...]:
     order = list(AnswerStatus)
     return (
         order.index(answer.status),
+        # What only machines read is no place to send a visitor to.
+        answer.source is AnswerSource.STRUCTURED_DATA,
         -round(cell.worth(worth, scope=Scope.SITE), 3),
         taps + (1 if answer.collapsed else 0),
         answer.screens_down or 0.0,
@@ -108,7 +112,7 @@ def _question_worth(question: Question, asked: Sequence[_Cell], worth: Worth) ->
     return max(values) if question.scope is Scope.SITE else sum(values) / len(values)
 
 
-def _score(rows: Sequence[tuple[QuestionSummary, float | None]]) -> float | None:
-    weighed = [(row.weight, value) for row, value in rows if value is not None]
+def _score(rows: Sequence[QuestionSummary]) -> float | None:
+    weighed = [(row.weight, row.worth) for row in rows if row.worth is not None]
     total = sum(weight for weight, _ in weighed)
     return round(100 * sum(weight * value for weight, value in weighed) / total, 1) if total else None

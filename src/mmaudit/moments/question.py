@@ -43,6 +43,8 @@ class UserRule:
 class Question:
     """One question. ``needs``: signs (``moments.signs``) of which one must be there; none: it always applies.
 
+    ``here``: signs of which one must be on the same page for an answer to count. ``also``: signs with which an
+    answer counts although the question is not asked; without any sign on the whole site it does not apply.
     ``ask`` and ``fix`` by language; ``user_rule`` is ``None`` for the questions that ship.
     """
 
@@ -54,6 +56,8 @@ class Question:
     ask: Mapping[str, str]
     fix: Mapping[str, str] = field(default_factory=dict)
     user_rule: UserRule | None = None
+    here: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
 
     def text(self, lang: str) -> str:
         """Give the question in a language, else in English, else in any."""

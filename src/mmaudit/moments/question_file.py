@@ -27,6 +27,8 @@ class ShippedQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: list[str]
     ask: _Texts
     fix: _Texts
+    here: list[str] = []
+    also: list[str] = []
 
 
 class ShippedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,6 +64,8 @@ def shipped_question(raw: ShippedQuestion) -> Question:
         needs=frozenset(raw.needs),
         ask=raw.ask,
         fix=raw.fix,
+        here=frozenset(raw.here),
+        also=frozenset(raw.also),
     )
 
 

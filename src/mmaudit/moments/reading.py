@@ -10,7 +10,7 @@ from mmaudit.facts.zones import block_key
 from mmaudit.model.snapshot import Block, Box, Control, Link
 from mmaudit.moments.lexicon import Lexicon
 from mmaudit.moments.vocabulary import Vocabulary, vocabulary
-from mmaudit.moments.zones import Zone, zone_of
+from mmaudit.moments.zones import Zone, silent_zone, zone_of
 
 TEXT_LIMIT = 2_000
 PASSAGE_LIMIT = 4_000
@@ -141,6 +141,7 @@ def _passages(blocks: list[Block], boilerplate: frozenset[str]) -> tuple[Passage
         text = block.text[:TEXT_LIMIT]
         if zone.is_own and boilerplate and block.text not in stated_in_frame:
             zone = Zone.REPEATED if block_key(block.text) in boilerplate else zone
+        zone = silent_zone(tag=block.tag, path=block.path, text=text) or zone
         lower = _lower(text)
         passages.append(Passage(index=index, block=block, text=text, lower=lower, zone=zone, heading=heading))
         if block.heading_level:

@@ -8,11 +8,8 @@ from mmaudit.moments.marks import host_pattern, load_marks
 from mmaudit.moments.reading import Passage, Reading
 from mmaudit.moments.rules.buy import is_price
 from mmaudit.moments.structured import Item
+from mmaudit.moments.words import count_words
 
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[^\W\d_]+")
-# Two Chinese characters say about as much as one English word.
-_CJK_CHARACTERS_A_WORD = 1.8
 _PARAGRAPH_WORDS = 8
 _SURE = 0.8
 _STEPS = 0.6
@@ -33,12 +30,6 @@ def serve(reading: Reading, findings: Findings) -> dict[Moment, MomentServed]:
         Moment.DO: _do(findings, sells=sells),
         Moment.BUY: buy,
     }
-
-
-def count_words(text: str) -> float:
-    """Count words; characters of scripts without spaces count as parts of words."""
-    cjk = len(_CJK.findall(text))
-    return len(_WORD.findall(_CJK.sub(" ", text))) + cjk / _CJK_CHARACTERS_A_WORD
 
 
 def _know(reading: Reading, findings: Findings) -> MomentServed:

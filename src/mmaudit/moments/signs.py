@@ -6,64 +6,112 @@ An answer always trumps the signs.
 """
 
 from mmaudit.moments.findings import Findings
+from mmaudit.moments.link_texts import all_link_texts
 from mmaudit.moments.marks import host_pattern, load_marks
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.rules.buy import is_price
+from mmaudit.moments.rules.know import find_dates
+from mmaudit.moments.words import count_words, is_prose
 
 SIGNS = frozenset(
-    {"reachable", "place", "visitable", "bookable", "sells", "product", "shop", "howto", "article"}
+    {
+        "page",
+        "topic",
+        "reachable",
+        "place",
+        "visitable",
+        "bookable",
+        "sells",
+        "orderable",
+        "product",
+        "shop",
+        "howto",
+        "task",
+        "article",
+    }
 )
+_LISTING_PRICES = 3
+_TOPIC_WORDS = 80
+# A longer text teaches a subject: nobody asks how many minutes it takes or for its ingredients.
+_TASK_WORDS = 2_000
 
 
 def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
     """Read the signs of a page:
 
-    - ``reachable``: a phone, an e-mail address, a street address or a link to a contact page
+    - ``page``: every page
+    - ``topic``: the start page, a product, a how-to, an article, or prose of about eighty words
+    - ``reachable``: a phone or a street address
     - ``place``: a street address, opening hours, a map, or data of a local business
     - ``visitable``: opening hours, a map, or data of a local business
-    - ``bookable``: a kind of business that is booked, or words and services of booking
-    - ``sells``: a price of its own, an offer, or a button that buys or orders
+    - ``bookable``: a kind of business that is booked, a button or service for it, or words about it beside a place
+    - ``sells``: a price of its own that is no part of a sentence, an offer, or a button that buys or orders
+    - ``orderable``: ``product``, a button that orders, or one or two prices that are no links: others are a list
     - ``product``: product data or a button that puts this item into a cart
     - ``shop``: a cart anywhere on the page, or ``product``
     - ``howto``: steps, a list of what is needed, a title that says so, HowTo or Recipe data
+    - ``task``: such a title above at most 2,000 words, a list of what is needed, HowTo or Recipe data
     - ``article``: article data, or a date of publication
     """
     visitable = bool(findings.hours) or _has_map(reading) or _has_type(findings, "place")
+    place = visitable or any(each.confidence >= 0.7 for each in findings.addresses)
     product = _has_offer(findings) or any(
         call.kind == "cart" and call.zone.is_own for call in findings.calls_to_action
     )
+    orders = _has_order_button(findings)
+    prices = _price_tags(reading, findings)
+    task = (
+        (findings.is_how_to and _words(reading) <= _TASK_WORDS)
+        or bool(findings.needs)
+        or _has_type(findings, "howto")
+    )
+    howto = task or findings.is_how_to or bool(findings.steps)
+    article = _has_type(findings, "editorial") or _is_dated(reading, findings)
     found = {
+        "page": True,
+        "topic": product or howto or article or _has_topic(reading),
         "reachable": _is_reachable(reading, findings),
-        "place": visitable or any(each.confidence >= 0.7 for each in findings.addresses),
+        "place": place,
         "visitable": visitable,
-        "bookable": _is_bookable(reading, findings),
-        "sells": product or _sells(reading, findings),
+        "bookable": _is_bookable(findings) or (place and _speaks_of_booking(reading)),
+        "sells": product or orders or bool(prices),
+        "orderable": product or orders or 0 < len(prices - all_link_texts(reading)) < _LISTING_PRICES,
         "product": product,
         "shop": product or _has_cart(reading),
-        "howto": findings.is_how_to
-        or bool(findings.steps)
-        or bool(findings.needs)
-        or _has_type(findings, "howto"),
-        "article": _has_type(findings, "editorial"),
+        "howto": howto,
+        "task": task,
+        "article": article,
     }
     return frozenset(name for name, is_there in found.items() if is_there)
 
 
 def _is_reachable(reading: Reading, findings: Findings) -> bool:
-    if findings.phones or findings.emails or findings.addresses:
+    if findings.phones or findings.addresses:
         return True
-    for seen in reading.links:
-        url = seen.link.url
-        if url.startswith(("tel:", "mailto:")) or host_pattern("contact").search(url):
-            return True
-        if 0 < len(seen.lower) <= 40 and reading.vocabulary.find("contact", seen.lower):
-            return True
-    return False
+    return any(seen.link.url.startswith("tel:") for seen in reading.links)
 
 
-def _is_bookable(reading: Reading, findings: Findings) -> bool:
-    if _has_type(findings, "bookable") or any(call.kind == "book" for call in findings.calls_to_action):
+def _has_topic(reading: Reading) -> bool:
+    if reading.page.snapshot.job.depth == 0:
         return True
+    prose = (p.text for p in reading.passages if p.in_main and not p.block.heading_level)
+    return sum(count_words(text) for text in prose if is_prose(text)) >= _TOPIC_WORDS
+
+
+def _words(reading: Reading) -> float:
+    return sum(count_words(passage.text) for passage in reading.passages if passage.in_main)
+
+
+def _is_dated(reading: Reading, findings: Findings) -> bool:
+    """Say whether it is one dated text; an index of dated ones is none."""
+    return not findings.is_index and any(True for _ in find_dates(reading))
+
+
+def _is_bookable(findings: Findings) -> bool:
+    return _has_type(findings, "bookable") or any(call.kind == "book" for call in findings.calls_to_action)
+
+
+def _speaks_of_booking(reading: Reading) -> bool:
     return any(
         reading.vocabulary.find("bookable", p.lower)
         for p in reading.passages
@@ -71,12 +119,18 @@ def _is_bookable(reading: Reading, findings: Findings) -> bool:
     )
 
 
-def _sells(reading: Reading, findings: Findings) -> bool:
-    if any(call.kind == "order" and call.zone.is_own and call.control for call in findings.calls_to_action):
-        return True
+def _has_order_button(findings: Findings) -> bool:
+    return any(
+        call.kind == "order" and call.zone.is_own and call.control for call in findings.calls_to_action
+    )
+
+
+def _price_tags(reading: Reading, findings: Findings) -> frozenset[str]:
+    """The texts of blocks with a price of the page's own; a sum within a sentence is none."""
     if _has_type(findings, "editorial") or _has_type(findings, "howto"):
-        return False
-    return any(is_price(money, reading) for money in findings.money)
+        return frozenset()
+    priced = (money.passage.text for money in findings.money if is_price(money, reading))
+    return frozenset(text.strip() for text in priced if not is_prose(text))
 
 
 def _has_cart(reading: Reading) -> bool:

@@ -50,6 +50,8 @@ def words_pattern(words: Iterable[str], *, spaced: bool) -> str:
 
 
 def _word(word: str) -> str:
+    if word.startswith("="):
+        return rf"\A\W*{re.escape(word[1:])}\W*\Z"
     pattern = re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+")
     return pattern + (r"\w{0,20}" if word.endswith("*") else "")
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import msgspec
 
-from mmaudit.model.answer import Answer, AnswerStatus
+from mmaudit.model.answer import Answer, AnswerSource, AnswerStatus
 from mmaudit.moments.package_data import read_toml
 
 
@@ -14,6 +14,7 @@ class Worth(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     own: float
     boilerplate_tappable: float
     boilerplate: float
+    unseen: float
     partial: float
     linked: float
     tap_cost: float
@@ -28,6 +29,8 @@ class Worth(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 
     def _by_status(self, answer: Answer) -> float:
         match answer.status:
+            case AnswerStatus.ANSWERED if answer.source is AnswerSource.STRUCTURED_DATA:
+                return self.unseen
             case AnswerStatus.ANSWERED if not answer.in_boilerplate:
                 return self.own
             case AnswerStatus.ANSWERED:

@@ -25,14 +25,25 @@ class Zone(StrEnum):
     REPEATED = "repeated"
     RELATED = "related"
     COMMENTS = "comments"
+    CODE = "code"
+    FILLER = "filler"
 
     @property
     def is_own(self) -> bool:
         """Say whether what stands here is the page's own content."""
         return self in _OWN
 
+    @property
+    def is_silent(self) -> bool:
+        """Say whether words here answer nobody: cookie notices, program code, filler text."""
+        return self in _SILENT
+
 
 _OWN = frozenset({Zone.CONTENT, Zone.ASIDE, Zone.RELATED, Zone.COMMENTS})
+_SILENT = frozenset({Zone.CONSENT, Zone.CODE, Zone.FILLER})
+_CODE_TAGS = frozenset({"code", "samp", "kbd"})
+_CODE_SIGNS = re.compile(r"[{}$<>|=;\\#]")
+_SURE_SIGNS = frozenset("{}<>|=;\\")
 _SPLIT_NAMES = re.compile(r"[#.]")
 _SPLIT_PARTS = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 _TAGS = {
@@ -61,6 +72,29 @@ def zone_of(*, landmark: str, path: str) -> Zone:
     if landmark in _FIRM_LANDMARKS and found in (None, Zone.CONTENT, Zone.ASIDE):
         return _TAGS[landmark]
     return _TAGS.get(landmark, Zone.CONTENT) if found is None else found
+
+
+@lru_cache(maxsize=20_000)
+def is_named(path: str, key: str) -> bool:
+    """Say whether an ancestor has a class or identity of the marks ``paths[key]``."""
+    names = load_marks().paths[key]
+    return any(part in names for segment in path.split(" > ") for part in _parts(segment))
+
+
+def silent_zone(*, tag: str, path: str, text: str) -> Zone | None:
+    """Tell program code and filler text by tag, class names and the text itself; ``None`` for what is read.
+
+    A bare ``pre`` may hold an address: it is code only with two signs of program code. Any other block is
+    with three different ones.
+    """
+    marks = load_marks()
+    if any(start in text[:200].lower() for start in marks.filler["texts"]):
+        return Zone.FILLER
+    if tag in _CODE_TAGS or len(_SURE_SIGNS.intersection(text[:500])) >= 3:
+        return Zone.CODE
+    if tag != "pre" and not any(_tag(each) == "pre" for each in path.split(" > ")):
+        return None
+    return Zone.CODE if is_named(path, "code") or len(_CODE_SIGNS.findall(text[:500])) >= 2 else None
 
 
 @lru_cache(maxsize=20_000)

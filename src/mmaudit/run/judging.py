@@ -8,7 +8,9 @@ from mmaudit.facts.site import derive_site
 from mmaudit.model.report import Run, SiteReport
 from mmaudit.model.site_capture import SiteCapture
 from mmaudit.model.snapshot import Snapshot
+from mmaudit.moments.applicability import drop_what_does_not_apply
 from mmaudit.moments.catalogue import load_catalogue
+from mmaudit.moments.coverage import coverage_notes
 from mmaudit.moments.engine import answer_page
 from mmaudit.moments.matrix import fewest_taps, summarise
 from mmaudit.score import gate
@@ -30,7 +32,8 @@ def judge(
     conditions = gate.parse_conditions(fail_on)
     catalogue, scoring = load_catalogue(questions), load_scoring()
     site = derive_site(snapshots, start_url=start_url, capture=capture)
-    answers = {page.url: answer_page(page, catalogue, boilerplate=site.boilerplate) for page in site.pages}
+    raw = {page.url: answer_page(page, catalogue, boilerplate=site.boilerplate) for page in site.pages}
+    answers = drop_what_does_not_apply(raw, catalogue)
     site = replace(site, answers={url: found.answers for url, found in answers.items()})
     report = build_report(
         site=site,
@@ -39,7 +42,7 @@ def judge(
         page_answers=answers,
         moments=summarise(site, catalogue, lang=lang),
         taps=fewest_taps(site),
-        run=run,
+        run=replace(run, notes=(*run.notes, *coverage_notes(site, catalogue))),
         scoring=scoring,
     )
     return replace(report, gate=gate.judge(report, conditions))

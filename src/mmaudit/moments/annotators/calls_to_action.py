@@ -11,6 +11,8 @@ from mmaudit.moments.zones import Zone
 
 _LABEL_CHARACTERS = 60
 _TEXT_BUTTON_CHARACTERS = 32
+# A label that books says little else: a chapter about "预定义…" holds the word and books nothing.
+_BOOKING_SHARE = 3
 _BUTTON_KINDS = frozenset({"submit", "button", "image", "reset", ""})
 _CART_NAME = re.compile(r"add[-_]?to[-_]?(?:cart|basket|bag)|buy[-_]?now", re.IGNORECASE)
 
@@ -76,7 +78,8 @@ def _kind(label: str, vocabulary: Vocabulary) -> str:
         return ""
     if vocabulary.find("add_to_cart", label):
         return "cart"
-    if vocabulary.find("book", label):
+    booking = vocabulary.find("book", label)
+    if booking and _BOOKING_SHARE * (booking.end() - booking.start()) >= len(label):
         return "book"
     # "Order" in a longer label names a page ("Order history"), at its beginning it is an act.
     return "order" if len(label) <= 30 and vocabulary.starts("order", label) else ""

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
+from mmaudit.moments.words import count_words
 
 _SENTENCE_CHARACTERS = 40
 _CJK_CHARACTERS = 15
 _SUBJECT_CHARACTERS = 90
 _CJK_SUBJECT_CHARACTERS = 30
 _REACH = 12
+_WORDS = 6
+_DATED_CHARACTERS = 90
+_ACRONYM = 3
+_STEM = 4
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_WORD = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]{2}")
+_WORD = re.compile(r"[\u4e00-\u9fff]{2}|[^\W\d_\u4e00-\u9fff]{3,}")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +41,7 @@ def find_definition(passages: Sequence[Passage], vocabulary: Vocabulary, *, titl
     at = next((i for i, p in enumerate(main) if p.block.heading_level == 1), 0)
     lead: Passage | None = None
     for passage in main[at : at + _REACH]:
-        if passage.block.heading_level or not _is_sentence(passage.text):
+        if passage.block.heading_level or not _is_sentence(passage.text) or _is_dateline(passage, vocabulary):
             continue
         lead = lead or passage
         if _defines(passage, vocabulary, title):
@@ -45,17 +52,36 @@ def find_definition(passages: Sequence[Passage], vocabulary: Vocabulary, *, titl
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) >= (_CJK_CHARACTERS if _CJK.search(text) else _SENTENCE_CHARACTERS)
+    long = len(text) >= (_CJK_CHARACTERS if _CJK.search(text) else _SENTENCE_CHARACTERS)
+    return long and count_words(text) >= _WORDS
+
+
+def _is_dateline(passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Tell "Posted by … on 24 September" from a sentence about the page."""
+    if len(passage.text) > _DATED_CHARACTERS or _DIGIT.search(passage.text) is None:
+        return False
+    return vocabulary.find("updated", passage.lower) is not None
 
 
 def _defines(passage: Passage, vocabulary: Vocabulary, title: str) -> bool:
     """Want a verb of being early in the sentence and a word of the title before it."""
     limit = _CJK_SUBJECT_CHARACTERS if _CJK.search(passage.text) else _SUBJECT_CHARACTERS
-    copula = vocabulary.find("copula", passage.lower[:limit])
+    first = _SENTENCE_END.split(passage.lower, maxsplit=1)[0]
+    copula = vocabulary.find("copula", first[:limit])
     if copula is None:
         return False
     return _names(passage.lower[: copula.start()], title)
 
 
 def _names(lower: str, title: str) -> bool:
-    return any(word in lower for word in _WORD.findall(title.lower()))
+    """Look for a word of the title, inflected or not; of the shortest words only acronyms count."""
+    return any(_stands_in(word, lower) for word in _WORD.findall(title))
+
+
+def _stands_in(word: str, lower: str) -> bool:
+    if _CJK.search(word):
+        return word.lower() in lower
+    if len(word) <= _ACRONYM:
+        return word.isupper() and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", lower) is not None
+    stem = word.lower()[: max(_STEM, len(word) - 2)]
+    return re.search(rf"(?<!\w){re.escape(stem)}", lower) is not None

@@ -175,7 +175,8 @@ def find_hours(passages: Sequence[Passage], vocabulary: Vocabulary) -> tuple[Hou
             rules = _dayless(tokens)
             osm = osm_of(rules)
         if osm is not None:
-            found.append(_hours(osm, rules, group, has_days=has_days))
+            timed = frozenset(t.passage_index for t in tokens if t.kind in ("time", "always"))
+            found.append(_hours(osm, rules, group, timed=timed, has_days=has_days))
     return tuple(found)
 
 
@@ -206,10 +207,13 @@ def osm_of_specifications(item: Item) -> str | None:
     return osm if osm and opening_hours.validate(osm) else None
 
 
-def _hours(osm: str, rules: Sequence[_Rule], group: Sequence[Passage], *, has_days: bool) -> Hours:
-    """Quote the passage that holds most of the rules."""
+def _hours(
+    osm: str, rules: Sequence[_Rule], group: Sequence[Passage], *, timed: frozenset[int], has_days: bool
+) -> Hours:
+    """Quote the passage that holds most of the rules, and times: a lone day says nothing."""
     ends = [token.passage_index for rule in rules for token in (rule.first, rule.last)]
-    best = max(group, key=lambda passage: ends.count(passage.index))
+    shown = [passage for passage in group if passage.index in ends]
+    best = max(shown, key=lambda passage: (passage.index in timed, ends.count(passage.index)))
     here = [t for rule in rules for t in (rule.first, rule.last) if t.passage_index == best.index]
     start = min(token.start for token in here)
     return Hours(passage=best, start=start, end=max(t.end for t in here), osm=osm, has_days=has_days)

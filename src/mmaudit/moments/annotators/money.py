@@ -79,15 +79,16 @@ def _money(
 @lru_cache(maxsize=64)
 def _pattern(lexicons: tuple[Lexicon, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {mark.lower(): code for code, marks in load_marks().currency.items() for mark in marks}
-    for lexicon in lexicons:
+    # The page's own language comes first and has the last word: "¥" is yuan in Chinese.
+    for lexicon in reversed(lexicons):
         codes.update({word.lower(): code for code, words in lexicon.currency.items() for word in words})
     marks = sorted(codes, key=len, reverse=True)
     before = "|".join(_edged(mark, before=True) for mark in marks)
     after = "|".join(_edged(mark, before=False) for mark in marks)
     # After the amount comes first: "10 € 20 €" is two prices, not "€ 20" and a left-over.
     pattern = (
-        rf"(?<![\d.,:/])(?P<n1>{_NUMBER}){_TAIL}{_SPACE}(?P<after>{after})"
-        rf"|(?P<before>{before}){_SPACE}(?P<n2>{_NUMBER}){_TAIL}(?![\d:/])"
+        rf"(?<![\d.,:/$])(?P<n1>{_NUMBER}){_TAIL}{_SPACE}(?P<after>{after})"
+        rf"|(?P<before>{before}){_SPACE}(?P<n2>{_NUMBER}){_TAIL}(?![\d:/$])"
     )
     return re.compile(pattern, re.IGNORECASE), codes
 

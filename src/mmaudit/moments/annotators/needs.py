@@ -1,5 +1,6 @@
 """Lists of what is needed: ingredients, tools, materials under a heading that says so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,13 @@ from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 
 _HEADING_CHARACTERS = 80
+_LABEL_CHARACTERS = 40
+_CJK_TIMES = 3
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_COLUMNS = 3
+# The cue begins the label or is a third of it: "System tools" heads a chapter.
+_SHARE = 3
+_NUMBERING = re.compile(r"^[\d.\s]+")
 _REACH = 3
 
 
@@ -18,34 +26,45 @@ class Needs:
     passages: tuple[Passage, ...]
 
 
-def find_needs(passages: Sequence[Passage], vocabulary: Vocabulary) -> tuple[Needs, ...]:
-    """Find lists (of at least two items) close beneath a short line such as "Ingredients"."""
+def find_needs(
+    passages: Sequence[Passage], vocabulary: Vocabulary, *, link_texts: frozenset[str]
+) -> tuple[Needs, ...]:
+    """Find lists (of at least two items) close beneath a short line such as "Ingredients"; no lists of links."""
     main = [passage for passage in passages if passage.in_main]
     found = []
     for position, passage in enumerate(main):
         if not _is_cue(passage, vocabulary):
             continue
         items = _items_after(main[position + 1 : position + 60])
-        if len(items) >= 2:
+        linked = sum(1 for item in items if item.text.strip() in link_texts)
+        if len(items) >= 2 and linked * 2 <= len(items):
             found.append(Needs(cue=passage, passages=tuple(items)))
     return tuple(found)
 
 
 def _is_cue(passage: Passage, vocabulary: Vocabulary) -> bool:
-    cue = vocabulary.find("ingredients", passage.lower)
-    if cue is None or len(passage.text) > _HEADING_CHARACTERS or passage.text.strip() == "":
+    label = _NUMBERING.sub("", passage.lower).strip()
+    cue = vocabulary.find("ingredients", label)
+    if cue is None or (cue.start() and _SHARE * (cue.end() - cue.start()) < len(label)):
         return False
-    if passage.block.list_id and not passage.block.heading_level:
+    length = len(passage.text) * (_CJK_TIMES if _CJK.search(passage.text) else 1)
+    if length > (_HEADING_CHARACTERS if passage.block.heading_level else _LABEL_CHARACTERS):
         return False
-    return bool(passage.block.heading_level) or cue.start() <= 30
+    return bool(passage.block.heading_level) or not passage.block.list_id
 
 
 def _items_after(following: Sequence[Passage]) -> list[Passage]:
     items: list[Passage] = []
     for distance, passage in enumerate(following):
         block = passage.block
-        if (block.list_id and not block.list_ordered) or block.table_id:
+        if (block.list_id and not block.list_ordered) or _in_narrow_table(passage, following):
             items.append(passage)
         elif (items and block.heading_level) or (not items and distance >= _REACH):
             break
     return items
+
+
+def _in_narrow_table(passage: Passage, following: Sequence[Passage]) -> bool:
+    """Say whether it is a cell of a table of names and amounts; wider tables compare."""
+    table = passage.block.table_id
+    return bool(table) and all(p.block.column < _COLUMNS for p in following if p.block.table_id == table)

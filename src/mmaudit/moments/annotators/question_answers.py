@@ -1,5 +1,6 @@
 """Questions as headings (or summaries, or terms of a list) with a short answer right beneath."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +10,10 @@ from mmaudit.moments.vocabulary import Vocabulary
 
 _QUESTION_CHARACTERS = 140
 _ANSWER_CHARACTERS = 700
+_LOOSE = 2
 _MARKS = ("?", "？", "؟", ";?")
+# A letter, a number or an opening mark; ":set nocompatible?" asks nothing.
+_START = re.compile(r"[\w¿¡\"'“”„«‹「『《（(\u200e\u200f]")
 _QUESTION_TAGS = frozenset({"summary", "dt", "button"})
 
 
@@ -21,25 +25,40 @@ class QuestionAnswer:
     answer: Passage
 
 
-def find_question_answers(passages: Sequence[Passage], vocabulary: Vocabulary) -> tuple[QuestionAnswer, ...]:
-    """Find question headings whose next block is a statement of at most about a hundred words."""
+def find_question_answers(
+    passages: Sequence[Passage], vocabulary: Vocabulary, *, link_texts: frozenset[str], away: frozenset[str]
+) -> tuple[QuestionAnswer, ...]:
+    """Find question headings whose next block is a statement of at most about a hundred words.
+
+    A question that links to another page (``away``) is answered there, and one before a link stands in a
+    table of contents.
+    """
     own = [passage for passage in passages if passage.in_main]
-    found = []
+    found: list[QuestionAnswer] = []
+    loose: list[QuestionAnswer] = []
     for question, answer in pairwise(own):
+        if question.text.strip() in away or answer.text.strip() in link_texts:
+            continue
         if _asks(question, vocabulary) and _answers(answer):
-            found.append(QuestionAnswer(question=question, answer=answer))
-    return tuple(found)
+            pair = QuestionAnswer(question=question, answer=answer)
+            (found if _heads(question) else loose).append(pair)
+    # One question in running text is a figure of speech.
+    return tuple(found + loose if len(loose) >= _LOOSE else found)
+
+
+def _heads(passage: Passage) -> bool:
+    return bool(passage.block.heading_level) or passage.block.tag in _QUESTION_TAGS
 
 
 def _asks(passage: Passage, vocabulary: Vocabulary) -> bool:
     text = passage.text.strip()
-    if not 4 <= len(text) <= _QUESTION_CHARACTERS:
+    if not 4 <= len(text) <= _QUESTION_CHARACTERS or _START.match(text) is None:
         return False
-    block = passage.block
-    heads = bool(block.heading_level) or block.tag in _QUESTION_TAGS
     if text.endswith(_MARKS):
-        return heads or not block.list_id
-    return heads and block.heading_level != 1 and vocabulary.starts("question", passage.lower)
+        return _heads(passage) or not passage.block.list_id
+    return (
+        _heads(passage) and passage.block.heading_level != 1 and vocabulary.starts("question", passage.lower)
+    )
 
 
 def _answers(passage: Passage) -> bool:

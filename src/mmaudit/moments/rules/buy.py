@@ -9,13 +9,16 @@ from mmaudit.model.answer import AnswerStatus
 from mmaudit.moments.annotators.money import Money
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.hit import Hit, call_hit, link_hit, structured_hit, text_hit
+from mmaudit.moments.link_texts import all_link_texts
 from mmaudit.moments.marks import brand_pattern, host_pattern
-from mmaudit.moments.reading import Reading
+from mmaudit.moments.reading import Passage, Reading
 from mmaudit.moments.rules.mention import cued, promising_links, sentences
 from mmaudit.moments.structured import Item
+from mmaudit.moments.words import is_prose
 from mmaudit.moments.zones import Zone
 
 _PRICE_BLOCK_CHARACTERS = 160
+_BRAND_LABEL_CHARACTERS = 30
 _UNIT = re.compile(r"\s?/\s?[^\W\d]")
 _RATING = re.compile(r"(?<!\d)[0-5][.,]\d\s?/\s?5(?!\d)|★{3,}|[0-5](?:[.,]\d)?\s?★")
 _AVAILABLE = frozenset({"InStock", "LimitedAvailability", "OnlineOnly", "InStoreOnly", "PreOrder", "PreSale"})
@@ -73,6 +76,8 @@ def is_price(money: Money, reading: Reading) -> bool:
         return False
     words = reading.vocabulary
     if words.find("related", passage.heading[:120]) or words.find("cart", passage.lower[:20]):
+        return False
+    if is_prose(passage.text) and words.find("parking", passage.lower):
         return False
     return words.find("delivery", passage.lower) is None
 
@@ -144,23 +149,28 @@ def returns(reading: Reading, findings: Findings) -> Iterator[Hit]:
 def _with_number(reading: Reading, findings: Findings, key: str) -> Iterator[Hit]:
     numbered = {money.passage.index for money in findings.money}
     numbered |= {duration.passage.index for duration in findings.durations}
-    for hit, passage_index in _sentences_by_index(reading, key):
+    for hit, passage_index in _sentences_by_index(reading, key, all_link_texts(reading)):
         has_number = passage_index in numbered
         status = AnswerStatus.ANSWERED if has_number else AnswerStatus.PARTIAL
         yield replace(hit, status=status, confidence=0.8 if has_number else 0.5)
 
 
-def _sentences_by_index(reading: Reading, key: str) -> Iterator[tuple[Hit, int]]:
+def _sentences_by_index(reading: Reading, key: str, link_texts: frozenset[str]) -> Iterator[tuple[Hit, int]]:
+    """Quote what speaks of it; a bare link to it is told by ``promising_links``."""
     for passage, match in cued(reading, key):
-        if passage.zone is not Zone.NAV and len(passage.text) >= 6:
+        is_link = passage.text.strip() in link_texts
+        if passage.zone is not Zone.NAV and len(passage.text) >= 6 and not is_link:
             yield text_hit(passage, start=match.start(), end=match.end()), passage.index
 
 
 def payment(reading: Reading, findings: Findings) -> Iterator[Hit]:
-    """Find names of ways to pay, in text or as pictures' alternative text."""
+    """Find names of ways to pay, in text or as pictures' alternative text.
+
+    Some are common words ("ideal"): a single one counts in a label or beside words about paying.
+    """
     for passage in reading.passages:
         match = brand_pattern().search(passage.lower, 0, 600)
-        if match and passage.zone is not Zone.CONSENT:
+        if match and not passage.zone.is_silent and _is_about_paying(passage, reading):
             yield text_hit(
                 passage, start=match.start(), end=match.end(), answer=match.group(), confidence=0.8
             )
@@ -183,6 +193,13 @@ def payment(reading: Reading, findings: Findings) -> Iterator[Hit]:
     for hit in sentences(reading, "payment", confidence=0.5):
         yield replace(hit, status=AnswerStatus.PARTIAL)
     yield from promising_links(reading, "payment")
+
+
+def _is_about_paying(passage: Passage, reading: Reading) -> bool:
+    if len(passage.text) <= _BRAND_LABEL_CHARACTERS or len(set(brand_pattern().findall(passage.lower))) >= 2:
+        return True
+    words = reading.vocabulary
+    return bool(words.find("payment", passage.lower) or words.find("payment", passage.heading[:80]))
 
 
 def reviews(reading: Reading, findings: Findings) -> Iterator[Hit]:

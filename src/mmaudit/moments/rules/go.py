@@ -9,12 +9,12 @@ from mmaudit.model.answer import AnswerSource, AnswerStatus
 from mmaudit.moments.annotators.hours import normalise_hours, osm_of_specifications
 from mmaudit.moments.annotators.phones import normalise_phone
 from mmaudit.moments.findings import Findings
-from mmaudit.moments.hit import Hit, call_hit, link_hit, structured_hit, text_hit
+from mmaudit.moments.hit import Hit, call_hit, control_hit, link_hit, structured_hit, text_hit
 from mmaudit.moments.marks import host_pattern, load_marks
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.rules.mention import promising_links, sentences
 from mmaudit.moments.structured import Item
-from mmaudit.moments.zones import zone_of
+from mmaudit.moments.zones import Zone, zone_of
 
 _DIGITS = re.compile(r"\D")
 
@@ -95,9 +95,25 @@ def email(reading: Reading, findings: Findings) -> Iterator[Hit]:
             yield link_hit(seen, answer=unquote(rest).split("?")[0].strip().lower(), confidence=0.97)
     for found in findings.emails:
         yield text_hit(found.passage, start=found.start, end=found.end, answer=found.address, confidence=0.93)
+    yield from _contact_forms(reading)
     for item in findings.items:
         for text in item.texts("email"):
             yield structured_hit(text.removeprefix("mailto:"), reading)
+
+
+def _contact_forms(reading: Reading) -> Iterator[Hit]:
+    """Find forms with a large text field and an e-mail field; the quote is their button."""
+    own = [seen for seen in reading.controls if seen.zone is not Zone.COMMENTS]
+    large = {seen.control.form_id for seen in own if seen.control.tag == "textarea"}
+    asked = {
+        seen.control.form_id
+        for seen in own
+        if seen.control.kind == "email" or "email" in seen.control.autocomplete
+    }
+    for seen in own:
+        sends = seen.control.kind in ("submit", "button") or seen.control.tag == "button"
+        if sends and seen.control.form_id in large & asked and seen.control.text.strip():
+            yield control_hit(seen, confidence=0.6)
 
 
 def map_(reading: Reading, findings: Findings) -> Iterator[Hit]:
@@ -139,7 +155,7 @@ def parking(reading: Reading, _findings: Findings) -> Iterator[Hit]:
 
 
 def book(reading: Reading, findings: Findings) -> Iterator[Hit]:
-    """Find a booking button or link."""
+    """Find a booking button or link; a sentence about it ("book by phone") is half an answer."""
     for call in findings.calls_to_action:
         if call.kind == "book":
             hit = call_hit(call)
@@ -148,6 +164,8 @@ def book(reading: Reading, findings: Findings) -> Iterator[Hit]:
     for item in findings.items:
         if "ReserveAction" in item.types:
             yield structured_hit(item.first("target", "urlTemplate", "name") or "ReserveAction", reading)
+    for hit in sentences(reading, "bookable", confidence=0.5):
+        yield _with_status(hit, AnswerStatus.PARTIAL)
 
 
 def is_place(item: Item) -> bool:

@@ -18,9 +18,9 @@ def is_sentence(text: str) -> bool:
 
 
 def cued(reading: Reading, key: str) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Find the passages that hold a cue, but for those about cookies."""
+    """Find the passages that hold a cue, but for those in cookie notices, code and filler."""
     for passage in reading.passages:
-        if passage.zone != "consent" and (match := reading.vocabulary.find(key, passage.lower)):
+        if not passage.zone.is_silent and (match := reading.vocabulary.find(key, passage.lower)):
             yield passage, match
 
 

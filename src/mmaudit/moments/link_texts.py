@@ -1,0 +1,35 @@
+"""The texts of a page's links, and whether the page is an index: mostly a list of links to other pages."""
+
+from mmaudit.moments.reading import Reading
+
+_INDEX_ITEMS = 2
+_INDEX_SHARE = 0.6
+
+
+def all_link_texts(reading: Reading) -> frozenset[str]:
+    """The texts of all links."""
+    return frozenset(text for seen in reading.links if (text := seen.link.text.strip()))
+
+
+def away_texts(reading: Reading) -> frozenset[str]:
+    """The texts of links that leave the page; one to a place on it may open an answer."""
+    page = reading.page
+    here = {page.url, page.snapshot.final_url.partition("#")[0], ""}
+    return frozenset(
+        text
+        for seen in reading.links
+        if (text := seen.link.text.strip())
+        and seen.link.url.partition("#")[0] not in here
+        and not seen.link.url.lower().startswith("javascript:")
+    )
+
+
+def is_index(reading: Reading, away: frozenset[str]) -> bool:
+    """Say whether most items and headings below the first one are links to other pages."""
+    items = [
+        passage.text.strip()
+        for passage in reading.passages
+        if passage.in_main and (passage.block.list_position or passage.block.heading_level >= 2)
+    ]
+    linked = sum(1 for item in items if item in away)
+    return linked >= _INDEX_ITEMS and linked >= _INDEX_SHARE * len(items)
