@@ -104,7 +104,8 @@ class Gathering:
 
     async def _page(self, job: PageJob, crawl: Crawl) -> Snapshot:
         self._visited += 1
-        number, expected = self._visited, self._visited + crawl.queued
+        number = self._visited
+        expected = max(number, min(number + crawl.queued, self._config.crawl.max_pages))
         stored = self._folder.snapshot(job.url) if self._config.resume else None
         if stored is None:
             self._tell(PageStarted(url=job.url, number=number, expected=expected))
