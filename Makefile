@@ -28,7 +28,7 @@ test-fast: $(INSTALLED) ## Run the tests that need no browser
 	$(PYTHON) -m pytest -m "not browser" -n auto
 
 test-browser: $(INSTALLED) $(BROWSER) ## Run the tests that drive a browser
-	$(PYTHON) -m pytest -m browser
+	$(PYTHON) -m pytest -m browser -n 2 --dist loadfile
 
 lint: $(INSTALLED) ## Check style, types and the import rules
 	$(PYTHON) -m ruff check .
