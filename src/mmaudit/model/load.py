@@ -1,0 +1,97 @@
+"""One load of a page: what it asked for, when it showed what, what moved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mmaudit.model.seen import Box, Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One request of the page, as the browser's network layer saw it.
+
+    ``resource_type`` is CDP's (``Document``, ``Stylesheet``, ``Script``, ``Image``, ``Font``, …);
+    ``headers`` holds the response headers that audits read, names in lower case.
+    ``status`` is ``None`` while ``failure`` says what Chromium said (``net::ERR_…``).
+    """
+
+    url: str
+    resource_type: str
+    status: int | None
+    mime_type: str = ""
+    protocol: str = ""
+    priority: str = ""
+    started_ms: float = 0.0
+    finished_ms: float | None = None
+    transfer_bytes: int = 0
+    decoded_bytes: int = 0
+    from_cache: bool = False
+    from_service_worker: bool = False
+    render_blocking: bool = False
+    failure: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LargestPaint:
+    """The element of the Largest Contentful Paint (https://w3c.github.io/largest-contentful-paint/)."""
+
+    selector: str
+    tag: str
+    url: str | None
+    text: str
+    area_px: float
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutShift:
+    """One layout shift (https://wicg.github.io/layout-instability/) and the elements that moved."""
+
+    value: float
+    time_ms: float
+    had_recent_input: bool
+    selectors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongTask:
+    """A main-thread task of more than 50 ms (https://w3c.github.io/longtasks/)."""
+
+    start_ms: float
+    duration_ms: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One picture of the filmstrip."""
+
+    time_ms: float
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """One load of the page with a cold cache under the run's network and CPU. ``None``: it never came.
+
+    ``cls`` is the largest session window and counts load-phase shifts whatever ``hadRecentInput``
+    says: an emulated phone flags every shift of the first 500 ms though nobody touched it.
+    ``speed_index_ms`` is taken from screencast frames by their visual completeness.
+    """
+
+    ttfb_ms: float | None
+    fcp_ms: float | None
+    lcp_ms: float | None
+    cls: float | None
+    tbt_ms: float | None
+    speed_index_ms: float | None
+    dom_content_loaded_ms: float | None
+    load_ms: float | None
+    transfer_bytes: int
+    request_count: int
+    settled: bool
+    largest_paint: LargestPaint | None = None
+    shifts: tuple[LayoutShift, ...] = ()
+    long_tasks: tuple[LongTask, ...] = ()
+    requests: tuple[Request, ...] = ()
+    frames: tuple[Frame, ...] = ()
