@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mmaudit.crawl.robots import parse_robots
@@ -166,6 +166,7 @@ def test_entities_are_neither_expanded_nor_read_from_files() -> None:
     assert parse_sitemap(text).listed == ("u",)
 
 
+@example(":", "<")
 @given(
     st.text(max_size=100),
     st.sampled_from(["", "<", "<urlset>", "<urlset><url><loc>", "<?xml version='1.0'?>"]),

@@ -119,9 +119,10 @@ def feed_links(root: etree._Element) -> Iterator[str]:
 
 def local_name(element: etree._Element) -> str:
     """The tag without its namespace, in lower case."""
-    return etree.QName(element).localname.lower()
+    # By hand: a recovered document may have tags such as ":", at which QName raises.
+    return str(element.tag).rpartition("}")[2].lower()
 
 
 def is_same_namespace(child: etree._Element, parent: etree._Element) -> bool:
     """Whether both tags are of one vocabulary: ``image:loc`` is no page."""
-    return etree.QName(child).namespace == etree.QName(parent).namespace
+    return str(child.tag).rpartition("}")[0] == str(parent.tag).rpartition("}")[0]
