@@ -1,5 +1,7 @@
 import pytest
 
+from mmaudit.moments.annotators.hour_rules import compact
+
 
 @pytest.mark.parametrize(
     ("lang", "text", "expected"),
@@ -12,7 +14,7 @@ import pytest
         ("et", "ööpäevaringselt", "24/7"),
         ("zh", "周一至周五 9:00-18:00", "Mo-Fr 09:00-18:00"),
         ("zh", "营业时间：上午9:00-下午6:00", "09:00-18:00"),
-        ("zh", "星期一到星期五：上午9点至下午5点半，周六、周日休息", "Mo-Fr 09:00-17:30; Sa,Su off"),
+        ("zh", "星期一到星期五：上午9点至下午5点半，周六、周日休息", "Mo-Fr 09:00-17:30; Sa-Su off"),
         ("zh", "週二至週日 11：30～21：00", "Tu-Su 11:30-21:00"),
         ("zh", "每天 10:00～22:00", "Mo-Su 10:00-22:00"),
         ("zh", "24小时营业", "24/7"),
@@ -62,3 +64,18 @@ def test_an_event_on_a_day_with_a_date_is_no_opening_time(findings):
 def test_a_time_range_without_days_needs_a_cue(findings):
     assert findings("<p>Lecture 10:00-12:00</p>").hours == ()
     assert [each.osm for each in findings("<p>Opening hours: 10:00-12:00</p>").hours] == ["10:00-12:00"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        ({"Su": "off", "Mo": "07:00-20:00", "Tu": "07:00-20:00"}, "Mo-Tu 07:00-20:00; Su off"),
+        ({"Mo,We,Fr": "10:00-17:00", "Tu": "10:00-12:00"}, "Mo,We,Fr 10:00-17:00; Tu 10:00-12:00"),
+        ({"Sa-Mo": "10:00-12:00"}, "Mo,Sa-Su 10:00-12:00"),
+        ({"Mo-Fr": "09:00-18:00", "We": "10:00-20:00"}, "Mo-Fr 09:00-18:00; We 10:00-20:00"),
+        ({"Mo-Fr": "09:00-18:00", "PH": "off"}, "Mo-Fr 09:00-18:00; PH off"),
+        ({"": "09:00-18:00"}, "09:00-18:00"),
+    ],
+)
+def test_days_with_equal_hours_are_told_as_one(rules, expected):
+    assert compact(rules) == expected

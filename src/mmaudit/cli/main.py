@@ -13,6 +13,7 @@ from mmaudit.cli.console import errors
 from mmaudit.cli.doctor import doctor
 from mmaudit.cli.email import email
 from mmaudit.cli.explain import audits, explain
+from mmaudit.cli.moments import moments
 from mmaudit.cli.questions import questions
 from mmaudit.cli.report import report
 from mmaudit.cli.schema import schema
@@ -35,7 +36,7 @@ def mmaudit() -> None:
     """
 
 
-for command in (audit, report, compare, email, explain, audits, questions, schema, doctor):
+for command in (audit, report, compare, email, explain, audits, questions, moments, schema, doctor):
     mmaudit.add_command(command)
 
 

@@ -1,7 +1,10 @@
 """The texts of a page's links, and whether the page is an index: mostly a list of links to other pages."""
 
+import re
+
 from mmaudit.moments.reading import Reading
 
+_LETTER = re.compile(r"[^\W\d_]")
 _INDEX_ITEMS = 2
 _INDEX_SHARE = 0.6
 
@@ -22,6 +25,17 @@ def away_texts(reading: Reading) -> frozenset[str]:
         and seen.link.url.partition("#")[0] not in here
         and not seen.link.url.lower().startswith("javascript:")
     )
+
+
+def is_only_links(text: str, link_texts: frozenset[str]) -> bool:
+    """Say whether a block is nothing but links, like the last line of a page."""
+    rest = text.strip()
+    if rest in link_texts:
+        return True
+    parts = sorted((each for each in link_texts if each in rest), key=len, reverse=True)
+    for each in parts:
+        rest = rest.replace(each, " ")
+    return bool(parts) and _LETTER.search(rest) is None
 
 
 def is_index(reading: Reading, away: frozenset[str]) -> bool:

@@ -36,12 +36,11 @@ def summarise(site: SiteFacts, catalogue: Catalogue, *, lang: str = "en") -> dic
     to no page is ``not-applicable`` and out of the score; a moment without any question has the score ``None``.
     A question of scope ``site`` is worth its best answer, one of scope ``page`` the mean of its pages.
     """
-    worth = load_worth()
     cells = _cells_by_question(site)
     summaries = {}
     for moment in Moment:
         rows = [
-            _summary(question, cells.get(question.id, []), worth, lang)
+            _summary(question, cells.get(question.id, []), catalogue=catalogue, lang=lang)
             for question in catalogue.questions
             if question.moment is moment
         ]
@@ -60,7 +59,10 @@ def _cells_by_question(site: SiteFacts) -> dict[str, list[_Cell]]:
     return cells
 
 
-def _summary(question: Question, asked: Sequence[_Cell], worth: Worth, lang: str) -> QuestionSummary:
+def _summary(
+    question: Question, asked: Sequence[_Cell], *, catalogue: Catalogue, lang: str
+) -> QuestionSummary:
+    worth = load_worth()
     found = [cell for cell in asked if cell.answer.status is not AnswerStatus.NOT_FOUND]
     best = min(found, key=lambda cell: _effort(cell, worth)) if found else None
     status = AnswerStatus.NOT_FOUND if asked else AnswerStatus.NOT_APPLICABLE
@@ -69,7 +71,7 @@ def _summary(question: Question, asked: Sequence[_Cell], worth: Worth, lang: str
         text=question.text(lang),
         asked=len(asked),
         answered=sum(1 for cell in asked if cell.answer.answered),
-        best=None if best is None else _best(best),
+        best=None if best is None else _best(best, catalogue),
         status=status.value if best is None else best.answer.status.value,
         weight=question.weight,
         fix=question.fix_text(lang),
@@ -86,20 +88,22 @@ def _effort(cell: _Cell, worth: Worth) -> tuple[float, ...]:
         order.index(answer.status),
         # What only machines read is no place to send a visitor to.
         answer.source is AnswerSource.STRUCTURED_DATA,
-        -round(cell.worth(worth, scope=Scope.SITE), 3),
+        -round(cell.worth(worth, scope=Scope.SITE), 1),
         taps + (1 if answer.collapsed else 0),
         answer.screens_down or 0.0,
         answer.in_boilerplate,
     )
 
 
-def _best(cell: _Cell) -> BestAnswer:
+def _best(cell: _Cell, catalogue: Catalogue) -> BestAnswer:
+    """Name the place; a variant of a language ("ary") is told by the language whose words were read ("ar")."""
+    lexicon = catalogue.lexicons.get(cell.page.lang)
     return BestAnswer(
         url=cell.page.url,
         quote=cell.answer.quote,
         taps_from_home=cell.taps,
         screens_down=cell.answer.screens_down,
-        lang=cell.page.lang,
+        lang=cell.page.lang if lexicon is None else lexicon.lang,
         machine_readable=cell.answer.machine_readable,
         in_boilerplate=cell.answer.in_boilerplate,
     )
@@ -109,7 +113,7 @@ def _question_worth(question: Question, asked: Sequence[_Cell], worth: Worth) ->
     if not asked:
         return None
     values = [cell.worth(worth, scope=question.scope) for cell in asked]
-    return max(values) if question.scope is Scope.SITE else sum(values) / len(values)
+    return round(max(values) if question.scope is Scope.SITE else sum(values) / len(values), 4)
 
 
 def _score(rows: Sequence[QuestionSummary]) -> float | None:

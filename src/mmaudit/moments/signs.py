@@ -6,7 +6,7 @@ An answer always trumps the signs.
 """
 
 from mmaudit.moments.findings import Findings
-from mmaudit.moments.link_texts import all_link_texts
+from mmaudit.moments.link_texts import all_link_texts, is_only_links
 from mmaudit.moments.marks import host_pattern, load_marks
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.rules.buy import is_price
@@ -31,6 +31,8 @@ SIGNS = frozenset(
     }
 )
 _LISTING_PRICES = 3
+_GONE = frozenset({"OutOfStock", "SoldOut", "Discontinued"})
+_THERE = frozenset({"InStock", "LimitedAvailability", "OnlineOnly", "PreOrder", "PreSale", "BackOrder"})
 _TOPIC_WORDS = 80
 # A longer text teaches a subject: nobody asks how many minutes it takes or for its ingredients.
 _TASK_WORDS = 2_000
@@ -46,7 +48,8 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
     - ``visitable``: opening hours, a map, or data of a local business
     - ``bookable``: a kind of business that is booked, a button or service for it, or words about it beside a place
     - ``sells``: a price of its own that is no part of a sentence, an offer, or a button that buys or orders
-    - ``orderable``: ``product``, a button that orders, or one or two prices that are no links: others are a list
+    - ``orderable``: ``product``, a button that orders, or one or two prices that are no links (others are a
+      list), unless it is sold out
     - ``product``: product data or a button that puts this item into a cart
     - ``shop``: a cart anywhere on the page, or ``product``
     - ``howto``: steps, a list of what is needed, a title that says so, HowTo or Recipe data
@@ -60,6 +63,8 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
     )
     orders = _has_order_button(findings)
     prices = _price_tags(reading, findings)
+    link_texts = all_link_texts(reading)
+    loose_prices = [text for text in prices if not is_only_links(text, link_texts)]
     task = (
         (findings.is_how_to and _words(reading) <= _TASK_WORDS)
         or bool(findings.needs)
@@ -75,7 +80,8 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
         "visitable": visitable,
         "bookable": _is_bookable(findings) or (place and _speaks_of_booking(reading)),
         "sells": product or orders or bool(prices),
-        "orderable": product or orders or 0 < len(prices - all_link_texts(reading)) < _LISTING_PRICES,
+        "orderable": not _is_sold_out(findings)
+        and (product or orders or 0 < len(loose_prices) < _LISTING_PRICES),
         "product": product,
         "shop": product or _has_cart(reading),
         "howto": howto,
@@ -117,6 +123,13 @@ def _speaks_of_booking(reading: Reading) -> bool:
         for p in reading.passages
         if p.in_main and len(p.text) <= 300
     )
+
+
+def _is_sold_out(findings: Findings) -> bool:
+    """Say whether the data says that the item is gone and there is no button that buys it."""
+    values = {item.first("availability").rsplit("/", 1)[-1] for item in findings.items}
+    buttons = any(call.kind == "cart" and call.zone.is_own for call in findings.calls_to_action)
+    return not buttons and not values.isdisjoint(_GONE) and values.isdisjoint(_THERE)
 
 
 def _has_order_button(findings: Findings) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from lxml import etree, html
 
@@ -84,7 +85,7 @@ def read_static(markup: str, *, url: str) -> Snapshot:
         body = root.find("body")
         _visit(root if body is None else body, _Context(), walk, depth=0)
     return Snapshot(
-        job=PageJob(url=url, depth=0, found_by=FoundBy.START),
+        job=PageJob(url=url, depth=_depth(url), found_by=FoundBy.START),
         final_url=url,
         http_status=200,
         document=Document(
@@ -104,6 +105,14 @@ def read_static(markup: str, *, url: str) -> Snapshot:
             embeds=tuple(walk.embeds),
         ),
     )
+
+
+def _depth(url: str) -> int:
+    """Count the segments of the path: the way to a saved page is not known."""
+    try:
+        return len([part for part in urlsplit(url).path.split("/") if part])
+    except ValueError:
+        return 0
 
 
 def _parse(markup: str) -> html.HtmlElement | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mmaudit.moments.marks import host_pattern
 from mmaudit.moments.reading import ControlSeen, LinkSeen, Passage, Reading
@@ -59,7 +59,7 @@ def _controls(controls: Sequence[ControlSeen], vocabulary: Vocabulary) -> Iterat
         if _CART_NAME.search(f"{control.name} {control.selector}"):
             kind = "cart"
         if kind:
-            yield CallToAction(kind=kind, control=seen)
+            yield CallToAction(kind=kind, control=replace(seen, zone=_zone(kind, seen.zone)))
 
 
 def _links(links: Sequence[LinkSeen], vocabulary: Vocabulary) -> Iterator[CallToAction]:
@@ -70,7 +70,12 @@ def _links(links: Sequence[LinkSeen], vocabulary: Vocabulary) -> Iterator[CallTo
         if not kind and (_CART_NAME.search(seen.link.url) or _CART_NAME.search(seen.link.selector)):
             kind = "cart"
         if kind:
-            yield CallToAction(kind=kind, link=seen)
+            yield CallToAction(kind=kind, link=replace(seen, zone=_zone(kind, seen.zone)))
+
+
+def _zone(kind: str, zone: Zone) -> Zone:
+    """Give the button that buys back to its page: every product page repeats it, each for its own item."""
+    return Zone.CONTENT if kind == "cart" and zone is Zone.REPEATED else zone
 
 
 def _kind(label: str, vocabulary: Vocabulary) -> str:

@@ -20,6 +20,8 @@ _STEM = 4
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}|[^\W\d_\u4e00-\u9fff]{3,}")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
+# The alphabet above an index.
+_LONE_LETTER = re.compile(r"(?<![^\W_])[a-zA-Z](?![^\W_])")
 _DIGIT = re.compile(r"\d")
 
 
@@ -53,7 +55,7 @@ def find_definition(passages: Sequence[Passage], vocabulary: Vocabulary, *, titl
 
 def _is_sentence(text: str) -> bool:
     long = len(text) >= (_CJK_CHARACTERS if _CJK.search(text) else _SENTENCE_CHARACTERS)
-    return long and count_words(text) >= _WORDS
+    return long and count_words(_LONE_LETTER.sub(" ", text)) >= _WORDS
 
 
 def _is_dateline(passage: Passage, vocabulary: Vocabulary) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import opening_hours
 
+from mmaudit.moments.annotators.hour_rules import compact
 from mmaudit.moments.annotators.hour_tokens import DAYS, Token, tokenise
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.structured import Item
@@ -188,8 +189,8 @@ def osm_of(rules: Sequence[_Rule]) -> str | None:
         return "24/7"
     texts: dict[str, str] = {}
     for rule in rules:
-        texts.setdefault(rule.days, f"{rule.days} {','.join(rule.times)}".strip())
-    osm = "; ".join(texts.values())
+        texts.setdefault(rule.days, ",".join(rule.times))
+    osm = compact(texts)
     return osm if opening_hours.validate(osm) else None
 
 
@@ -202,8 +203,8 @@ def osm_of_specifications(item: Item) -> str | None:
         days = ",".join(dict.fromkeys(day for day in named if day in DAYS))
         opens, closes = each.first("opens")[:5], each.first("closes")[:5]
         if days and opens and closes:
-            rules.setdefault(days, f"{days} {opens.zfill(5)}-{closes.zfill(5)}")
-    osm = "; ".join(rules.values())
+            rules.setdefault(days, f"{opens.zfill(5)}-{closes.zfill(5)}")
+    osm = compact(rules)
     return osm if osm and opening_hours.validate(osm) else None
 
 

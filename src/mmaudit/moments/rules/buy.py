@@ -9,7 +9,7 @@ from mmaudit.model.answer import AnswerStatus
 from mmaudit.moments.annotators.money import Money
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.hit import Hit, call_hit, link_hit, structured_hit, text_hit
-from mmaudit.moments.link_texts import all_link_texts
+from mmaudit.moments.link_texts import all_link_texts, is_only_links
 from mmaudit.moments.marks import brand_pattern, host_pattern
 from mmaudit.moments.reading import Passage, Reading
 from mmaudit.moments.rules.mention import cued, promising_links, sentences
@@ -19,6 +19,7 @@ from mmaudit.moments.zones import Zone
 
 _PRICE_BLOCK_CHARACTERS = 160
 _BRAND_LABEL_CHARACTERS = 30
+_WAYS_TO_PAY = 2
 _UNIT = re.compile(r"\s?/\s?[^\W\d]")
 _RATING = re.compile(r"(?<!\d)[0-5][.,]\d\s?/\s?5(?!\d)|★{3,}|[0-5](?:[.,]\d)?\s?★")
 _AVAILABLE = frozenset({"InStock", "LimitedAvailability", "OnlineOnly", "InStoreOnly", "PreOrder", "PreSale"})
@@ -74,10 +75,12 @@ def is_price(money: Money, reading: Reading) -> bool:
         return False
     if len(passage.text) > _PRICE_BLOCK_CHARACTERS:
         return False
-    words = reading.vocabulary
+    words, h1 = reading.vocabulary, reading.page.h1
     if words.find("related", passage.heading[:120]) or words.find("cart", passage.lower[:20]):
         return False
     if is_prose(passage.text) and words.find("parking", passage.lower):
+        return False
+    if words.find("delivery", passage.heading[:120]) or any(words.find("delivery", h.lower()) for h in h1):
         return False
     return words.find("delivery", passage.lower) is None
 
@@ -158,7 +161,7 @@ def _with_number(reading: Reading, findings: Findings, key: str) -> Iterator[Hit
 def _sentences_by_index(reading: Reading, key: str, link_texts: frozenset[str]) -> Iterator[tuple[Hit, int]]:
     """Quote what speaks of it; a bare link to it is told by ``promising_links``."""
     for passage, match in cued(reading, key):
-        is_link = passage.text.strip() in link_texts
+        is_link = is_only_links(passage.text, link_texts)
         if passage.zone is not Zone.NAV and len(passage.text) >= 6 and not is_link:
             yield text_hit(passage, start=match.start(), end=match.end()), passage.index
 
@@ -191,7 +194,9 @@ def payment(reading: Reading, findings: Findings) -> Iterator[Hit]:
         for text in item.texts("paymentAccepted"):
             yield structured_hit(text, reading)
     for hit in sentences(reading, "payment", confidence=0.5):
-        yield replace(hit, status=AnswerStatus.PARTIAL)
+        names = set(reading.vocabulary.cues["payment"].findall(hit.quote.lower()))
+        status = AnswerStatus.ANSWERED if len(names) >= _WAYS_TO_PAY else AnswerStatus.PARTIAL
+        yield replace(hit, status=status)
     yield from promising_links(reading, "payment")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mmaudit.model.answer import AnswerStatus
 from mmaudit.moments.hit import Hit, link_hit, text_hit
+from mmaudit.moments.link_texts import all_link_texts, is_only_links
 from mmaudit.moments.reading import Passage, Reading
 
 _SENTENCE_CHARACTERS = 25
@@ -25,10 +26,11 @@ def cued(reading: Reading, key: str) -> Iterator[tuple[Passage, re.Match[str]]]:
 
 
 def sentences(reading: Reading, key: str, *, confidence: float) -> Iterator[Hit]:
-    """Quote sentences with a cue."""
-    link_texts = {seen.link.text.strip() for seen in reading.links}
+    """Quote sentences with a cue; headings and lines of links are none."""
+    link_texts = all_link_texts(reading)
     for passage, match in cued(reading, key):
-        if is_sentence(passage.text) and passage.text.strip() not in link_texts and passage.zone != "nav":
+        named = passage.block.heading_level or passage.zone == "nav" or not is_sentence(passage.text)
+        if not named and not is_only_links(passage.text, link_texts):
             yield text_hit(passage, start=match.start(), end=match.end(), confidence=confidence)
 
 
