@@ -1,8 +1,6 @@
 """mmaudit: the mobile micro-moment auditor.
 
-    import mmaudit
-    report = mmaudit.audit("https://example.com/", max_pages=5)
-    print(report.score, [page.url for page in report.pages])
+``mmaudit.audit("https://example.com/", max_pages=5)`` answers a ``SiteReport``: its ``score``, its ``pages``.
 """
 
 from typing import TYPE_CHECKING

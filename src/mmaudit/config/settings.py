@@ -48,7 +48,6 @@ class Access:
     username: str | None = field(default=None, repr=False)
     password: str | None = field(default=None, repr=False)
     storage_state: Path | None = None
-    allow_private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ INSTALL_HINT = """Install one in ONE of these ways:
   python -m playwright install chromium        the matching Chromium, no root needed
   sudo apt-get install chromium                Debian (on Ubuntu this is a snap: take the line above)
   docker run --rm mmaudit audit URL            the image has its browser
-or name one: mmaudit audit URL --browser /path/to/chrome        Check with: mmaudit doctor"""
+or name one: mmaudit audit URL --browser-path /path/to/chrome        Check with: mmaudit doctor"""
 
 SHELL_NOTE = (
     "chrome-headless-shell answers nothing about installability and paints without a browser's compositor: "

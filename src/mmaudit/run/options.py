@@ -41,7 +41,6 @@ class Options(TypedDict, total=False):
     cookies: Mapping[str, str]
     auth: str | None
     storage_state: str | Path | None
-    allow_private: bool
     browser_path: str | None
     sandbox: str
 
@@ -106,7 +105,7 @@ def access(options: Options) -> Access:
     """What opens the site."""
     username, separator, password = (options.get("auth") or "").partition(":")
     if options.get("auth") and not separator:
-        raise UsageError("--auth wants USER:PASSWORD.", "Or set MMAUDIT_AUDIT_AUTH.")
+        raise UsageError("--auth wants USER:PASSWORD.", "Or set MMAUDIT_AUTH.")
     storage_state = options.get("storage_state")
     if storage_state and not Path(storage_state).is_file():
         raise UsageError(f"--storage-state {storage_state}: no such file.", "Playwright writes such a file.")
@@ -116,5 +115,4 @@ def access(options: Options) -> Access:
         username=username or None,
         password=password or None,
         storage_state=Path(storage_state) if storage_state else None,
-        allow_private=options.get("allow_private", False),
     )
