@@ -23,7 +23,7 @@ def coverage_notes(site: SiteFacts, catalogue: Catalogue) -> tuple[str, ...]:
     pages = sum(unread.values())
     return (
         f"No words are known for {languages} ({pages} of {len(site.pages)} pages): there the moments were judged "
-        "by links, buttons, numbers, lists and structured data alone, and answers in words may be missing.",
+        "by English words, links, numbers, lists and structured data alone, and other answers may be missing.",
     )
 
 
