@@ -88,6 +88,17 @@ def test_questions_that_are_not_answered_are_fixes(build):
     assert found[1].pages == ("https://shop.test/c",)
 
 
+def test_an_answer_on_one_page_of_many_is_still_a_fix(build):
+    go = build.moment(
+        70,
+        build.question("go.hours", "answered", worth=0.4),
+        build.question("go.call", "answered", worth=0.95),
+    )
+    found = fixes(material((), moments={Moment.GO: go}), build.scoring({}, moments={Moment.GO: 1}))
+    assert [fix.audit_id for fix in found] == ["go.hours"]
+    assert found[0].text == "Some of the pages that should answer this do not."
+
+
 def test_the_rows_of_the_moments_are_not_fixes_of_their_own(build):
     row = build.result("moment-go", Status.FAIL, category=Category.MOMENTS)
     assert fixes(material((), site=(row,)), build.scoring({"moment-go": 5})) == ()

@@ -19,7 +19,10 @@ UNANSWERED_TEXTS = {
     AnswerStatus.PARTIAL.value: "The site answers this only in part.",
     AnswerStatus.LINKED.value: "The site only links to an answer elsewhere.",
     AnswerStatus.NOT_FOUND.value: "No page that was audited answers this.",
+    AnswerStatus.ANSWERED.value: "Some of the pages that should answer this do not.",
 }
+# What an answer is worth when it stands on all pages where it belongs, in whichever form.
+SETTLED_WORTH = 0.65
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +124,8 @@ def question_fixes(standing: Standing) -> Iterable[Fix]:
 
 
 def is_answered(question: QuestionSummary) -> bool:
-    """Whether nothing is left to do."""
-    return question.status == AnswerStatus.ANSWERED.value
+    """Whether little is left to do: an answer that only one page of many gives is not enough."""
+    return question.status == AnswerStatus.ANSWERED.value and worth_of(question) >= SETTLED_WORTH
 
 
 def worth_of(question: QuestionSummary) -> float:
@@ -130,7 +133,11 @@ def worth_of(question: QuestionSummary) -> float:
     if question.worth is not None:
         return question.worth
     worth = load_worth()
-    by_status = {AnswerStatus.PARTIAL.value: worth.partial, AnswerStatus.LINKED.value: worth.linked}
+    by_status = {
+        AnswerStatus.ANSWERED.value: 1.0,
+        AnswerStatus.PARTIAL.value: worth.partial,
+        AnswerStatus.LINKED.value: worth.linked,
+    }
     return by_status.get(question.status, 0.0)
 
 
