@@ -14,7 +14,7 @@ BROWSER   := .venv/.browser
 quoted     = '$(subst ','\'',$(value $(1)))'
 ARGS      ?=
 
-.PHONY: help audit test test-fast test-browser lint format setup doctor benchmark clean
+.PHONY: help audit test test-fast test-browser lint format setup doctor messages benchmark clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ setup: $(INSTALLED) $(BROWSER) ## Create .venv and find or install a browser
 
 doctor: $(INSTALLED) ## Show the browser, the machine and what is missing
 	$(PYTHON) -m mmaudit doctor
+
+messages: $(INSTALLED) ## Bring the catalogues of the report's languages up to date with its texts
+	$(PYTHON) scripts/messages.py
 
 benchmark: $(INSTALLED) $(BROWSER) ## Compare a run with a bare browser crawl of the same pages
 	$(PYTHON) benchmarks/crawl.py $(ARGS)

@@ -17,6 +17,7 @@ from mmaudit.report.view.pages import page_tag
 from mmaudit.report.view.phrases import plain_text
 from mmaudit.report.view.scene import Scene, make_scene, page_title
 from mmaudit.report.view.scores import AreaScore, Overall, area_scores, overall
+from mmaudit.report.view.wording import reword
 
 PREHEADER_LENGTH = 140
 
@@ -110,7 +111,11 @@ def _pages(scene: Scene, most: int) -> tuple[MailPage, ...]:
     rows = []
     for page in worst:
         tag = page_tag(page, scene)
-        found = page.error.message if page.error else count_words(page.audits, scene.language)
+        found = (
+            reword(page.error.message, scene.language)
+            if page.error
+            else count_words(page.audits, scene.language)
+        )
         rows.append(
             MailPage(
                 title=clean_line(page_title(page, scene), 80),
@@ -129,5 +134,6 @@ def _pages(scene: Scene, most: int) -> tuple[MailPage, ...]:
 def _more(count: int, scene: Scene) -> str:
     if count <= 0:
         return ""
-    template = "{count} more page in the attached report", "{count} more pages in the attached report"
-    return scene.language.ngettext(*template, count)
+    return scene.language.ngettext(
+        "{count} more page in the attached report", "{count} more pages in the attached report", count
+    )

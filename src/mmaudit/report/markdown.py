@@ -16,6 +16,7 @@ from mmaudit.report.view.pages import page_tag
 from mmaudit.report.view.phrases import plain_text
 from mmaudit.report.view.scene import Scene, make_scene
 from mmaudit.report.view.scores import area_scores, overall
+from mmaudit.report.view.wording import reword
 
 MAX_PAGES = 100
 
@@ -95,7 +96,9 @@ def _pages(scene: Scene) -> Iterator[str]:
 
 def _page(page: PageReport, scene: Scene) -> str:
     score = f"{scene.language.numbers.score(page.score)} {_mark(page_tag(page, scene))}"
-    found = page.error.message if page.error else count_words(page.audits, scene.language)
+    found = (
+        reword(page.error.message, scene.language) if page.error else count_words(page.audits, scene.language)
+    )
     cells = (short_metric(page, name, scene.language)[0] for name in ("lcp_ms", "transfer_bytes"))
     return _row(_link(page.url, scene), score, *map(markdown_text, cells), markdown_text(found))
 

@@ -16,6 +16,7 @@ from mmaudit.report.view.pages import page_tag
 from mmaudit.report.view.phrases import plain_text
 from mmaudit.report.view.scene import Scene, make_scene
 from mmaudit.report.view.scores import area_scores, overall
+from mmaudit.report.view.wording import reword
 
 WORST_PAGES = 5
 TOP_FIXES = 5
@@ -89,7 +90,9 @@ def _pages(scene: Scene) -> RenderableType | None:
 def _page(page: PageReport, scene: Scene) -> tuple[Text, ...]:
     score = Text(f"{scene.language.numbers.score(page.score)} ")
     score.append_text(_tag(page_tag(page, scene)))
-    found = page.error.message if page.error else count_words(page.audits, scene.language)
+    found = (
+        reword(page.error.message, scene.language) if page.error else count_words(page.audits, scene.language)
+    )
     path = Text(terminal_text(scene.path(page.url), 200))
     return path, score, Text(short_metric(page, "lcp_ms", scene.language)[0]), Text(terminal_text(found, 160))
 

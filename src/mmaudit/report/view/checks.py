@@ -38,13 +38,13 @@ def checks(scene: Scene) -> tuple[Check, ...]:
 
 
 def _check(result: AuditResult, count: Counter[Status], scene: Scene) -> Check:
-    numbers = scene.language.numbers
+    _, numbers = scene.language.gettext, scene.language.numbers
     return Check(
         id=result.id,
-        title=clean_line(result.title, 160),
+        title=clean_line(_(result.title), 160),
         area=area_name(result.category, scene.language),
-        why=clean_line(result.why, 400),
-        fix=clean_line(result.fix, 600),
+        why=clean_line(_(result.why), 400),
+        fix=clean_line(_(result.fix), 600),
         source=safe_href(result.source),
         failed=numbers.count(count[Status.FAIL]),
         warned=numbers.count(count[Status.WARN]),

@@ -55,11 +55,9 @@ def film(page: PageReport, scene: Scene, embed: Embed) -> Film | None:
     frames = _frames(page, scene, embed)
     if not milestones and not frames:
         return None
-    _ = scene.language.gettext
-    one, many = "One visit.", "Median of {count} visits."
     marks = quarter_marks(_end(page))
     return Film(
-        visits=scene.language.ngettext(one, many, scene.report.run.runs),
+        visits=scene.language.ngettext("One visit.", "Median of {count} visits.", scene.report.run.runs),
         frames=frames,
         milestones=milestones,
         ticks=tuple(Tick(at=at, text=scene.language.numbers.duration(value)) for at, value in marks),

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mmaudit.model.answer import AnswerStatus
 from mmaudit.model.verdict import AuditResult, Confidence, Evidence, Status
 from mmaudit.report.clean import clean_line
+from mmaudit.report.view.audit_texts import result_text
 from mmaudit.report.view.film import Embed
 from mmaudit.report.view.language import Language, text_direction
 from mmaudit.report.view.links import Link, safe_href
-from mmaudit.report.view.marks import Tag, status_tag
+from mmaudit.report.view.marks import Tag, answer_tag, status_tag
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.scores import area_name
+from mmaudit.report.view.wording import reword, reword_label, reword_unit, wording
 
 PICTURE_WIDTH = 320
 QUOTED = frozenset({"text", "quote"})
@@ -84,7 +87,8 @@ def findings(
     """The results in as much detail as wanted. ``lang``: of the page's words."""
 
     def view(result: AuditResult) -> Finding:
-        kept = tuple(_evidence(each, scene, lang, embed) for each in result.evidence[: detail.evidence])
+        shown = result.evidence[: detail.evidence]
+        kept = tuple(_evidence(each, result.id, scene, lang=lang, embed=embed) for each in shown)
         return _finding(result, kept, scene, detail)
 
     wrong = sorted(_with(results, Status.FAIL, Status.WARN), key=lambda each: (each.score or 0.0, each.id))
@@ -93,9 +97,9 @@ def findings(
         wrong=tuple(view(each) for each in wrong[: detail.findings]),
         more_wrong=_more(len(wrong) - detail.findings, scene.language),
         notes=tuple(view(each) for each in _with(named, Status.INFO)),
-        passed=_titles(_with(named, Status.PASS)),
-        not_measured=_titles(_with(named, Status.NOT_MEASURED)),
-        not_applicable=_titles(_with(named, Status.NOT_APPLICABLE)),
+        passed=_titles(_with(named, Status.PASS), scene.language),
+        not_measured=_titles(_with(named, Status.NOT_MEASURED), scene.language),
+        not_applicable=_titles(_with(named, Status.NOT_APPLICABLE), scene.language),
         summary=count_words(results, scene.language),
     )
 
@@ -108,15 +112,15 @@ def count_words(results: Sequence[AuditResult], language: Language) -> str:
         parts.append(language.ngettext("{count} failed", "{count} failed", failed))
     if warned:
         parts.append(language.ngettext("{count} to improve", "{count} to improve", warned))
-    return ", ".join(parts) or language.gettext("nothing to fix")
+    return language.joined(parts) or language.gettext("nothing to fix")
 
 
 def _with(results: Sequence[AuditResult], *statuses: Status) -> list[AuditResult]:
     return [each for each in results if each.status in statuses]
 
 
-def _titles(results: Sequence[AuditResult]) -> tuple[str, ...]:
-    return tuple(clean_line(each.title, 100) for each in results)
+def _titles(results: Sequence[AuditResult], language: Language) -> tuple[str, ...]:
+    return tuple(clean_line(language.gettext(each.title), 100) for each in results)
 
 
 def _finding(
@@ -126,11 +130,11 @@ def _finding(
     doubts = {Confidence.MEDIUM: _("fairly sure"), Confidence.LOW: _("not sure")}
     return Finding(
         id=result.id,
-        title=clean_line(result.title, 160),
+        title=clean_line(_(result.title), 160),
         tag=status_tag(result.status, scene.language),
         area=area_name(result.category, scene.language),
-        text=clean_line(result.text, 500),
-        fix="" if detail.brief or result.status is Status.INFO else clean_line(result.fix, 600),
+        text=clean_line(result_text(result, scene.language), 500),
+        fix="" if detail.brief or result.status is Status.INFO else clean_line(_(result.fix), 600),
         check=f"check-{result.id}",
         doubt=doubts.get(result.confidence, ""),
         evidence=evidence,
@@ -145,14 +149,17 @@ def _more(count: int, language: Language) -> str:
     return language.ngettext("and {count} more in report.json", "and {count} more in report.json", count)
 
 
-def _evidence(evidence: Evidence, scene: Scene, lang: str, embed: Embed) -> EvidenceView:
+def _evidence(evidence: Evidence, audit: str, scene: Scene, *, lang: str, embed: Embed) -> EvidenceView:
     has_quote = bool(evidence.excerpt)
+    quote = evidence.excerpt
+    if audit in wording().quoting_us:
+        quote, lang = reword(quote, scene.language), scene.language.tag
     return EvidenceView(
-        label=clean_line(evidence.label, 160),
+        label=clean_line(reword_label(evidence.label, audit, scene.language), 160),
         value=evidence_value(evidence, scene.language),
         selector=clean_line(evidence.selector, 200),
         link=_link(evidence.url, scene),
-        quote=clean_line(evidence.excerpt, 240),
+        quote=clean_line(quote, 240),
         lang=lang if has_quote else "",
         dir=text_direction(lang) if has_quote else "",
         picture=embed(evidence.picture, PICTURE_WIDTH) if evidence.picture else None,
@@ -165,9 +172,11 @@ def _link(url: str, scene: Scene) -> Link | None:
 
 def evidence_value(evidence: Evidence, language: Language) -> str:
     """The value with its unit; text as it is."""
-    value, unit = evidence.value, clean_line(evidence.unit, 20)
+    value, unit = evidence.value, clean_line(reword_unit(evidence.unit, language), 40)
     if value is None:
         return ""
+    if isinstance(value, str) and evidence.kind == "quote" and value in set(AnswerStatus):
+        return answer_tag(value, language).word
     if isinstance(value, str):
         return clean_line(f"{value} {unit}" if unit else value, 300)
     numbers = language.numbers

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mmaudit.model.report import Fix
 from mmaudit.model.verdict import Category
 from mmaudit.report.clean import clean_line
+from mmaudit.report.view.audit_texts import fix_text
 from mmaudit.report.view.links import Link
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.scores import area_name
@@ -39,8 +40,11 @@ def fixes(scene: Scene, *, count: int = SHOWN) -> tuple[FixView, ...]:
 def _fix(fix: Fix, scene: Scene) -> FixView:
     _ = scene.language.gettext
     is_question = fix.category is Category.MOMENTS
-    heading, rest = _split(fix.how, fix.title)
-    seen = clean_line(f"“{fix.title}” {fix.text}" if is_question else fix.text, 400)
+    heading, rest = _split(_(fix.how), _(fix.title))
+    text = fix_text(fix, scene.report, scene.language)
+    seen = clean_line(
+        _("“{question}” {text}").format(question=fix.title, text=text) if is_question else text, 400
+    )
     places = tuple(scene.place(url) for url in fix.pages[:SHOWN_PAGES])
     more = max(fix.page_count, len(fix.pages)) - len(places)
     return FixView(

@@ -105,7 +105,7 @@ def _calling(scene: Scene) -> Sentence:
         )
     questions = [each for summary in scene.report.moments.values() for each in applicable(summary)]
     if any(each.id == PHONE_QUESTION for each in questions):
-        return emphasise("{nobody}.", nobody=_("Nobody can call with one tap"))
+        return emphasise(_("{nobody}."), nobody=_("Nobody can call with one tap"))
     return ()
 
 
@@ -142,5 +142,7 @@ def _lede(scene: Scene) -> str:
     )
     if not failed:
         return sentence
-    template = "{count} page could not be opened.", "{count} pages could not be opened."
-    return f"{sentence} {scene.language.ngettext(*template, failed)}"
+    unopened = scene.language.ngettext(
+        "{count} page could not be opened.", "{count} pages could not be opened.", failed
+    )
+    return f"{sentence} {unopened}"

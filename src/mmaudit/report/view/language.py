@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from gettext import NullTranslations, translation
 from importlib.resources import files
+from pathlib import Path
 
 from mmaudit.report.view.numbers import Numbers, number_format
 
 DOMAIN = "mmaudit"
+LOCALE = Path(str(files("mmaudit.report"))) / "locale"
+SOURCE = "en"
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ku-arab", "ps", "sd", "ug", "ur", "yi"}
 )
@@ -28,7 +31,8 @@ class Language:
 
     def gettext(self, message: str) -> str:
         """``message`` in this language, or as it is."""
-        return self.texts.gettext(message)
+        # The empty message is the head of a catalogue.
+        return self.texts.gettext(message) if message else ""
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """The form for ``count`` things, with ``{count}`` filled in."""
@@ -38,14 +42,17 @@ class Language:
         """``a, b and c``."""
         if len(items) < 2:
             return "".join(items)
-        return self.gettext("{first} and {last}").format(first=", ".join(items[:-1]), last=items[-1])
+        return self.gettext("{first} and {last}").format(first=self.joined(items[:-1]), last=items[-1])
+
+    def joined(self, items: list[str]) -> str:
+        """``a, b, c``."""
+        return self.gettext(", ").join(items)
 
 
 def find_language(lang: str) -> Language:
     """The language for ``lang``; our texts stay English while no translation of them exists."""
-    folder = str(files("mmaudit.report") / "locale")
-    texts = translation(DOMAIN, folder, languages=[lang], fallback=True)
-    tag = "en" if type(texts) is NullTranslations else lang
+    texts = translation(DOMAIN, LOCALE, languages=[lang], fallback=True)
+    tag = SOURCE if type(texts) is NullTranslations else lang
     return Language(tag=tag, asked=lang, texts=texts, numbers=number_format(tag))
 
 

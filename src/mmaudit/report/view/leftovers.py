@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.report import BrokenLink, PageStatus, RunStatus
-from mmaudit.model.verdict import Status
+from mmaudit.model.verdict import AuditResult, Status
 from mmaudit.report.clean import clean_line
+from mmaudit.report.view.audit_texts import result_text
 from mmaudit.report.view.language import Language
 from mmaudit.report.view.links import Link, web_link
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.scores import area_name, area_tag, neutral_note
+from mmaudit.report.view.wording import reword
 
 MAX_BROKEN = 200
 MAX_FROM = 5
@@ -56,7 +58,7 @@ def broken_links(scene: Scene) -> tuple[BrokenView, ...]:
 def _broken(link: BrokenLink, scene: Scene) -> BrokenView:
     return BrokenView(
         link=web_link(link.url, scene.report.site.origin),
-        answer=str(link.status) if link.status else clean_line(link.why, 160) or "–",
+        answer=str(link.status) if link.status else clean_line(reword(link.why, scene.language), 160) or "–",
         found_on=tuple(scene.place(url) for url in link.found_on[:MAX_FROM]),
         more=_more(len(link.found_on) - MAX_FROM, scene.language),
     )
@@ -134,17 +136,25 @@ def _of_pages(scene: Scene) -> tuple[Unmeasured, ...]:
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for page in scene.report.pages:
         if page.status is PageStatus.FAILED:
-            why = page.error.message if page.error else _("unknown")
+            why = reword(page.error.message, scene.language) if page.error else _("unknown")
             groups[_("The whole page"), clean_line(why, 300)].append(page.url)
         for name, why in page.unmeasured.items():
-            groups[section_name(name, scene.language), clean_line(why, 300)].append(page.url)
+            groups[section_name(name, scene.language), clean_line(reword(why, scene.language), 300)].append(
+                page.url
+            )
         for result in page.audits:
             if result.status is Status.NOT_MEASURED:
-                groups[clean_line(result.title, 120), clean_line(result.text, 300)].append(page.url)
+                groups[_what(result, scene.language)].append(page.url)
     for result in scene.report.site_audits:
         if result.status is Status.NOT_MEASURED:
-            groups[clean_line(result.title, 120), clean_line(result.text, 300)] = []
+            groups[_what(result, scene.language)] = []
     return tuple(_row(what, why, urls, scene) for (what, why), urls in groups.items())
+
+
+def _what(result: AuditResult, language: Language) -> tuple[str, str]:
+    """What was not measured, and why."""
+    title = clean_line(language.gettext(result.title), 120)
+    return title, clean_line(result_text(result, language), 300)
 
 
 def _row(what: str, why: str, urls: list[str], scene: Scene) -> Unmeasured:

@@ -10,6 +10,7 @@ from mmaudit.model.report import Network, RunStatus
 from mmaudit.report.clean import clean_line
 from mmaudit.report.view.language import Language
 from mmaudit.report.view.scene import Scene
+from mmaudit.report.view.wording import reword
 
 _GENERATION = re.compile(r"\b\d+g\b")
 
@@ -27,7 +28,7 @@ def network_name(name: str, language: Language) -> str:
     _ = language.gettext
     if name == "none":
         return _("an unlimited link")
-    return _GENERATION.sub(lambda found: found[0].upper(), clean_line(name, 40).replace("-", " "))
+    return _(_GENERATION.sub(lambda found: found[0].upper(), clean_line(name, 40).replace("-", " ")))
 
 
 def device_name(name: str) -> str:
@@ -59,7 +60,7 @@ def _facts(scene: Scene) -> Iterator[tuple[str, str]]:
     _ = scene.language.gettext
     run, numbers = scene.report.run, scene.language.numbers
     yield _("Date"), date(run.started_at, scene.language)
-    yield _("Phone"), device_name(run.device)
+    yield _("Phone"), _(device_name(run.device))
     yield _("Network"), _network(run.network, scene.language)
     yield (
         _("Processor"),
@@ -83,7 +84,7 @@ def _facts(scene: Scene) -> Iterator[tuple[str, str]]:
         ),
     )
     for note in run.notes:
-        yield _("Note"), clean_line(note, 500)
+        yield _("Note"), clean_line(reword(note, scene.language), 500)
 
 
 def _status(status: RunStatus, language: Language) -> str:

@@ -163,7 +163,7 @@ def effort(taps: int | None, screens: float | None, language: Language) -> str:
         if whole < 1
         else language.ngettext("{count} screen down", "{count} screens down", whole)
     )
-    return f"{way}, {depth}"
+    return language.joined([way, depth])
 
 
 def _value(question_id: str, best: BestAnswer, scene: Scene) -> str:

@@ -66,4 +66,4 @@ def _where(answer: Answer, language: Language) -> str:
         parts.append(_("behind a tap"))
     if answer.in_boilerplate:
         parts.append(_("in a block that every page repeats"))
-    return ", ".join(parts)
+    return language.joined(parts)

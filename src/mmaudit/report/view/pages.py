@@ -8,7 +8,7 @@ from mmaudit.report.clean import clean_line
 from mmaudit.report.view.film import Embed
 from mmaudit.report.view.findings import Detail, Findings, count_words, detail_for, findings
 from mmaudit.report.view.headline import moment_verb
-from mmaudit.report.view.language import text_direction
+from mmaudit.report.view.language import Language, text_direction
 from mmaudit.report.view.leftovers import section_name
 from mmaudit.report.view.links import Link, safe_href
 from mmaudit.report.view.marks import Tag, Tone, score_tag
@@ -16,6 +16,7 @@ from mmaudit.report.view.method import Fact
 from mmaudit.report.view.metrics import MetricRow, metric_rows, scroll_rows, short_metric
 from mmaudit.report.view.page_answers import PageAnswer, page_answers
 from mmaudit.report.view.scene import Scene, page_title
+from mmaudit.report.view.wording import reword, reword_value
 
 SCREENSHOT_WIDTH = 360
 COLUMNS = ("lcp_ms", "cls", "transfer_bytes")
@@ -76,7 +77,7 @@ def _page(page: PageReport, scene: Scene, embed: Embed, detail: Detail) -> PageV
         serves=_serves(page, scene),
         cells=tuple(Cell(text=text, tag=tag) for text, tag in cells),
         found=count_words(page.audits, language) if page.status is PageStatus.AUDITED else "–",
-        failure=_failure(page),
+        failure=_failure(page, language),
         about=_about(page, scene),
         metrics=metric_rows(page.metrics, language),
         scroll=scroll_rows(page.scroll, language),
@@ -84,10 +85,10 @@ def _page(page: PageReport, scene: Scene, embed: Embed, detail: Detail) -> PageV
         answers=() if detail.brief else page_answers(page, scene),
         findings=findings(page.audits, scene, lang=page.lang, detail=detail, embed=embed),
         unmeasured=tuple(
-            Fact(term=section_name(name, language), text=clean_line(why, 300))
+            Fact(term=section_name(name, language), text=clean_line(reword(why, language), 300))
             for name, why in page.unmeasured.items()
         ),
-        warnings=tuple(clean_line(each, 300) for each in page.warnings),
+        warnings=tuple(clean_line(reword(each, language), 300) for each in page.warnings),
     )
 
 
@@ -98,13 +99,13 @@ def page_tag(page: PageReport, scene: Scene) -> Tag:
     return score_tag(page.score, scene.language)
 
 
-def _failure(page: PageReport) -> str:
-    return clean_line(page.error.message, 400) if page.error else ""
+def _failure(page: PageReport, language: Language) -> str:
+    return clean_line(reword(page.error.message, language), 400) if page.error else ""
 
 
 def _serves(page: PageReport, scene: Scene) -> str:
     served = [each for each in Moment if each in page.moments and page.moments[each].serves]
-    return ", ".join(moment_verb(each, scene.language) for each in served) or "–"
+    return scene.language.joined([moment_verb(each, scene.language) for each in served]) or "–"
 
 
 def _about(page: PageReport, scene: Scene) -> tuple[Fact, ...]:
@@ -119,7 +120,10 @@ def _about(page: PageReport, scene: Scene) -> tuple[Fact, ...]:
         ),
         (_("Redirected from"), ", ".join(scene.path(hop.url) for hop in page.redirects[:5])),
         (_("Calls itself"), _other(page.canonical_url, page, scene)),
-        (_("AMP"), "" if page.amp.kind == "none" else clean_line(page.amp.kind, 20)),
+        (
+            _("AMP"),
+            "" if page.amp.kind == "none" else clean_line(reword_value(page.amp.kind, scene.language), 20),
+        ),
     ]
     return tuple(Fact(term=term, text=text) for term, text in facts if text)
 

@@ -1,0 +1,66 @@
+"""What audits and fixes say, in the report's language: the stored English where it is not known."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from mmaudit.audits.registry import PAGE_AUDITS, SITE_AUDITS
+from mmaudit.audits.runner import NOT_MEASURED, NOT_MEASURED_OUTCOME
+from mmaudit.model.report import Fix, SiteReport
+from mmaudit.model.verdict import AuditResult, Spec
+from mmaudit.report.view.language import SOURCE, Language
+from mmaudit.report.view.wording import reword, reword_value
+
+# Filled in by us; what else is filled in are numbers, and words of the site.
+WORDED = frozenset({"reason", "reasons", "state", "when"})
+
+
+def result_text(result: AuditResult, language: Language) -> str:
+    """What was found."""
+    template = _template(result)
+    if language.tag == SOURCE or not template:
+        return result.text
+    params = {name: _param(name, value, language) for name, value in result.params.items()}
+    try:
+        # A report of another version may have been told in other words.
+        if template.format_map(result.params) != result.text:
+            return result.text
+        return language.gettext(template).format_map(params)
+    except (LookupError, ValueError):
+        return result.text
+
+
+def fix_text(fix: Fix, report: SiteReport, language: Language) -> str:
+    """What was seen where a fix is needed most: the finding that has these words."""
+    for result in _results(report):
+        if result.id == fix.audit_id and result.text == fix.text:
+            return result_text(result, language)
+    return reword(fix.text, language)
+
+
+@cache
+def specs() -> dict[str, Spec]:
+    """All audits by id."""
+    known = [audit.spec for audit in PAGE_AUDITS] + [audit.spec for audit in SITE_AUDITS]
+    return {spec.id: spec for spec in known}
+
+
+def _results(report: SiteReport) -> Iterator[AuditResult]:
+    for page in report.pages:
+        yield from page.audits
+    yield from report.site_audits
+
+
+def _template(result: AuditResult) -> str:
+    """The template of the result's text; empty for an audit or an outcome that does not exist."""
+    if result.outcome == NOT_MEASURED:
+        return NOT_MEASURED_OUTCOME.text
+    spec = specs().get(result.id)
+    outcome = spec.outcomes.get(result.outcome) if spec else None
+    return outcome.text if outcome else ""
+
+
+def _param(name: str, value: str | float, language: Language) -> str | float:
+    if not isinstance(value, str):
+        return value
+    is_ours = name in WORDED or value[:1].isdigit()
+    return reword_value(value, language) if is_ours else value
