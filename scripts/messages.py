@@ -73,6 +73,9 @@ def updated(po: bytes, language: str) -> Catalog:
     catalog = read_po(io.BytesIO(po), locale=language)
     catalog.update(source(), no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
+    catalog.msgid_bugs_address = catalog.last_translator = catalog.language_team = ""
+    catalog.revision_date = catalog.creation_date
+    catalog.version = ""
     catalog.header_comment = f"# The report in {catalog.locale.english_name}.\n#"
     return catalog
 

@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 
 from mmaudit.model.report import Fix
 from mmaudit.model.verdict import AuditResult, Category, Status
+from mmaudit.report.email_message import compose
 from mmaudit.report.view.audit_texts import fix_text, result_text, specs
 from mmaudit.report.view.language import LOCALE, Language, find_language
 from mmaudit.report.view.numbers import number_format
@@ -189,3 +190,12 @@ def labels(file):
             for keyword in node.keywords:
                 if keyword.arg == "label" and isinstance(keyword.value, ast.Constant):
                     yield keyword.value.value
+
+
+def test_the_whole_message_is_in_the_language_that_was_asked_for(report):
+    message = compose(report, sender="", recipients=(), lang="et", html_report=b"<p>")
+    text = message.get_body(("plain",)).get_content()
+
+    assert message["Subject"].startswith("kohvik.example mobiiliaudit")
+    assert "Mida kõigepealt parandada" in text
+    assert "What to fix first" not in text

@@ -114,7 +114,7 @@ def audit(*, quiet: bool, as_json: bool, url: str, **flags: Any) -> int:  # noqa
     if as_json:
         click.echo(json_v1.dump(report).decode())
     else:
-        results().print(terminal.summary(report))
+        results().print(terminal.summary(report, lang=config.lang))
         for file in files:
             click.echo(f"mmaudit: {file}")
     code = exit_code(report, strict=config.strict)

@@ -43,7 +43,7 @@ def report(
         )
     finally:
         folder.close()
-    results().print(terminal.summary(result))
+    results().print(terminal.summary(result, lang=lang))
     for file in files:
         click.echo(f"mmaudit: {file}")
     return exit_code(result, strict=strict)

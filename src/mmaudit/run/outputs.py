@@ -36,7 +36,7 @@ def write_outputs(
         "json": lambda: json_v1.dump(report),
         "csv": lambda: csv_table.render(report).encode("utf-8-sig"),  # the mark tells Excel that it is UTF-8
         "junit": lambda: junit.render(report).encode(),
-        "md": lambda: markdown.render(report).encode(),
+        "md": lambda: markdown.render(report, lang=lang).encode(),
         "eml": lambda: draft(report, page(report, folder, lang), lang),
     }
     files = []

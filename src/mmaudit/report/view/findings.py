@@ -175,8 +175,9 @@ def evidence_value(evidence: Evidence, language: Language) -> str:
     value, unit = evidence.value, clean_line(reword_unit(evidence.unit, language), 40)
     if value is None:
         return ""
-    if isinstance(value, str) and evidence.kind == "quote" and value in set(AnswerStatus):
-        return answer_tag(value, language).word
+    if isinstance(value, str) and evidence.kind == "quote":
+        is_status = value in set(AnswerStatus)
+        return answer_tag(value, language).word if is_status else clean_line(reword(value, language), 300)
     if isinstance(value, str):
         return clean_line(f"{value} {unit}" if unit else value, 300)
     numbers = language.numbers

@@ -11,6 +11,7 @@ from mmaudit.report.view.language import Language, text_direction
 from mmaudit.report.view.links import Link
 from mmaudit.report.view.marks import Tag, Tone, answer_tag, tone_of_score
 from mmaudit.report.view.scene import Scene
+from mmaudit.report.view.wording import reword
 
 MAX_QUOTE = 200
 SENTENCE_ENDS = (".", "!", "?", "…”", "。", "！", "？")
@@ -172,7 +173,7 @@ def _value(question_id: str, best: BestAnswer, scene: Scene) -> str:
         if page.url == best.url:
             found = (each.answer for each in page.answers if each.question == question_id)
             value = clean_line(next(found, ""), 120)
-            return "" if value.casefold() in best.quote.casefold() else value
+            return "" if value.casefold() in best.quote.casefold() else reword(value, scene.language)
     return ""
 
 

@@ -10,6 +10,7 @@ from mmaudit.report.view.language import Language
 from mmaudit.report.view.marks import Tag, answer_tag
 from mmaudit.report.view.moments import shown_quote
 from mmaudit.report.view.scene import Scene
+from mmaudit.report.view.wording import reword
 
 MOST_ANSWERS = 16
 FOUND = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.LINKED)
@@ -45,7 +46,7 @@ def _view(answer: Answer, text: str, language: Language) -> PageAnswer:
         question=clean_line(text, 160),
         tag=answer_tag(answer.status.value, language),
         quote=shown_quote(answer.quote),
-        value="" if value.casefold() in answer.quote.casefold() else value,
+        value="" if value.casefold() in answer.quote.casefold() else reword(value, language),
         where=_where(answer, language),
         selector=clean_line(answer.selector, 160),
     )
