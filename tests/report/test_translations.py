@@ -12,11 +12,12 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
+from mmaudit.errors import UsageError
 from mmaudit.model.report import Fix
 from mmaudit.model.verdict import AuditResult, Category, Status
 from mmaudit.report.email_message import compose
 from mmaudit.report.view.audit_texts import fix_text, result_text, specs
-from mmaudit.report.view.language import LOCALE, Language, find_language
+from mmaudit.report.view.language import LOCALE, Language, find_language, known_language
 from mmaudit.report.view.numbers import number_format
 from mmaudit.report.view.wording import reword, reword_label, wording
 
@@ -199,3 +200,15 @@ def test_the_whole_message_is_in_the_language_that_was_asked_for(report):
     assert message["Subject"].startswith("kohvik.example mobiiliaudit")
     assert "Mida kõigepealt parandada" in text
     assert "What to fix first" not in text
+
+
+@pytest.mark.parametrize(("given", "found"), [("en", "en"), ("et", "et"), ("zh-CN", "zh"), ("ET_ee", "et")])
+def test_a_variant_is_the_language_itself(given, found):
+    assert known_language(given) == found
+
+
+@pytest.mark.parametrize("given", ["xx", "", "../et"])
+def test_a_language_that_is_not_there_is_a_usage_error_that_names_those_that_are(given):
+    with pytest.raises(UsageError, match="There is no report in the language") as caught:
+        known_language(given)
+    assert caught.value.hint == "There are: en, et, zh."

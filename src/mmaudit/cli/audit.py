@@ -17,6 +17,7 @@ from mmaudit.config.settings import Config
 from mmaudit.errors import CannotRunError, ExitCode, UsageError
 from mmaudit.model.report import SiteReport
 from mmaudit.report import json_v1, terminal
+from mmaudit.report.view.language import languages
 from mmaudit.run.audit import exit_code, run_audit
 from mmaudit.run.events import Event, Finished, Listener
 from mmaudit.run.options import DEFAULT_FORMATS, make_config
@@ -73,7 +74,7 @@ def from_environment(value: str, flag: str) -> str:
               help=f"The link: {', '.join(networks())}, or rtt=MS,down=KBPS,up=KBPS.")  # fmt: skip
 @click.option("--cpu", type=click.FloatRange(1, 20), default=None, show_default=False,
               help="How many times slower than this machine. [default: the device's]")  # fmt: skip
-@click.option("--lang", default="en", help="Language of the questions in the report: en, et, zh.")
+@click.option("--lang", default="en", help=f"Language of the report: {', '.join(languages())}.")
 @click.option("--questions", type=click.Path(path_type=Path), default=None, help="Your own questions (TOML).")
 @click.option(
     "--out", type=click.Path(path_type=Path), default=Path("mmaudit-report"), help="Folder for the report."

@@ -9,6 +9,7 @@ from mmaudit.deliver.files import write_atomically
 from mmaudit.deliver.smtp import send
 from mmaudit.errors import DeliveryError, UsageError
 from mmaudit.report import email_message, json_v1
+from mmaudit.report.view.language import known_language, languages
 
 
 @click.command()
@@ -17,7 +18,9 @@ from mmaudit.report import email_message, json_v1
 @click.option("--from", "sender", envvar="MMAUDIT_MAIL_FROM", default="", help="Who sends it.")
 @click.option("--eml", type=click.Path(path_type=Path), default=None, help="Write the message to a file.")
 @click.option("--send", "sending", is_flag=True, help="Send it by MMAUDIT_SMTP_URL.")
-@click.option("--lang", default="en", help="Language of the message.")
+@click.option(
+    "--lang", default="en", help=f"Language of the message: {', '.join(languages())}.", show_default=True
+)
 def email(
     report_json: Path, recipients: tuple[str, ...], sender: str, eml: Path | None, sending: bool, lang: str
 ) -> None:
@@ -37,7 +40,7 @@ def email(
     report = json_v1.load(read(report_json))
     page = report_json.with_name("report.html")
     message = email_message.compose(
-        report, sender=sender, recipients=recipients, lang=lang,
+        report, sender=sender, recipients=recipients, lang=known_language(lang),
         html_report=page.read_bytes() if page.is_file() else None,
     )  # fmt: skip
     if eml:

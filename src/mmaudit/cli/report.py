@@ -7,6 +7,7 @@ import click
 from mmaudit.cli.audit import split_commas
 from mmaudit.cli.console import results
 from mmaudit.report import terminal
+from mmaudit.report.view.language import known_language, languages
 from mmaudit.run.audit import exit_code, report_run
 from mmaudit.run.options import DEFAULT_FORMATS
 from mmaudit.run.outputs import FILE_NAMES, check_formats
@@ -21,7 +22,7 @@ from mmaudit.store import RunFolder
               help=f"Report files, separated by commas: {', '.join(FILE_NAMES)}.")  # fmt: skip
 @click.option("--fail-on", multiple=True, metavar="CONDITION", help="As in mmaudit audit.")
 @click.option("--strict", is_flag=True, help="Exit 4 when a condition could not be judged.")
-@click.option("--lang", default="en", help="Language of the questions in the report.")
+@click.option("--lang", default="en", help=f"Language of the report: {', '.join(languages())}.")
 @click.option("--questions", type=click.Path(path_type=Path), default=None, help="Your own questions (TOML).")
 def report(
     run: Path, out: Path | None, formats: tuple[str, ...], fail_on: tuple[str, ...], strict: bool, lang: str,
@@ -31,6 +32,7 @@ def report(
 
     RUN is the folder that --out named.
     """
+    lang = known_language(lang)
     folder = RunFolder.open(run)
     try:
         result, files = report_run(

@@ -9,6 +9,7 @@ from mmaudit.config.profiles import DEFAULT_DEVICE, DEFAULT_NETWORK, device, net
 from mmaudit.config.settings import Access, Config, Cookie, CrawlLimits
 from mmaudit.errors import UsageError
 from mmaudit.facts.canonical import canonical_url
+from mmaudit.report.view.language import SOURCE, known_language
 from mmaudit.run.outputs import check_formats
 
 DEFAULT_FORMATS = ("html", "json")
@@ -59,7 +60,7 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         runs=options.get("runs") or (3 if fail_on else 1),
         crawl=crawl_limits(options),
         access=access(options),
-        lang=options.get("lang", "en"),
+        lang=known_language(options.get("lang", SOURCE)),
         questions=Path(questions) if questions else None,
         out=Path(options.get("out", "mmaudit-report")),
         formats=check_formats(tuple(options.get("formats", DEFAULT_FORMATS))),

@@ -5,6 +5,7 @@ from gettext import NullTranslations, translation
 from importlib.resources import files
 from pathlib import Path
 
+from mmaudit.errors import UsageError
 from mmaudit.report.view.numbers import Numbers, number_format
 
 DOMAIN = "mmaudit"
@@ -47,6 +48,21 @@ class Language:
     def joined(self, items: list[str]) -> str:
         """``a, b, c``."""
         return self.gettext(", ").join(items)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages of our own texts, that of the source first."""
+    return SOURCE, *sorted(file.parents[1].name for file in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+
+
+def known_language(lang: str) -> str:
+    """The language that ``lang``, such as ``zh-CN``, is a variant of; ``UsageError`` when there is no such."""
+    code = lang.strip().lower().replace("_", "-").partition("-")[0]
+    if code not in languages():
+        raise UsageError(
+            f"There is no report in the language '{lang}'.", f"There are: {', '.join(languages())}."
+        )
+    return code
 
 
 def find_language(lang: str) -> Language:
