@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from mmaudit.audits.pwa.installability import installability
 from mmaudit.audits.runner import NOT_MEASURED_OUTCOME
 from mmaudit.config.profiles import devices, networks
-from mmaudit.gather.failures import failure, net_errors
+from mmaudit.gather.failures import failure
 from mmaudit.model.failure import FailureCode
 from mmaudit.report.view.audit_texts import specs
 from mmaudit.report.view.language import DOMAIN, LOCALE, find_language
@@ -56,15 +56,14 @@ def stored_texts() -> Iterator[tuple[str, str]]:
         yield "audits/pwa/installability.toml", text
     for text in UNANSWERED_TEXTS.values():
         yield "score/fixes.py", text
-    for text in (*net_errors().sentences.values(), failure(FailureCode.LIMIT).message):
-        yield "gather/net_errors.toml", text
+    yield "gather/failures.py", failure(FailureCode.LIMIT).message
     for device in devices().values():
         yield "config/devices.toml", device.title
     for name in networks():
         yield "config/networks.toml", network_name(name, find_language("en"))
     said = wording()
     labels = [label for group in said.labels.values() for label in group]
-    for text in (*said.sentences, *said.words, *said.units, *labels):
+    for text in (*said.sentences, *said.failures.values(), *said.words, *said.units, *said.gate, *labels):
         yield "report/view/wording.toml", text
 
 

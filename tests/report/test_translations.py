@@ -13,13 +13,17 @@ import pytest
 from babel.messages.pofile import read_po
 
 from mmaudit.errors import UsageError
+from mmaudit.gather.failures import net_errors
+from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.report import Fix
 from mmaudit.model.verdict import AuditResult, Category, Status
 from mmaudit.report.email_message import compose
 from mmaudit.report.view.audit_texts import fix_text, result_text, specs
+from mmaudit.report.view.gate_reasons import gate_reason
 from mmaudit.report.view.language import LOCALE, Language, find_language, known_language
 from mmaudit.report.view.numbers import number_format
-from mmaudit.report.view.wording import reword, reword_label, wording
+from mmaudit.report.view.question_texts import question_text
+from mmaudit.report.view.wording import reword, reword_failure, reword_label, wording
 
 ROOT = Path(__file__).parents[2]
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
@@ -171,6 +175,44 @@ def test_a_fix_is_told_in_the_words_of_the_finding_it_is_about(report):
 def test_sentences_of_other_rooms_are_recognised(said, shown):
     assert reword(said, BRACKETED) == shown
     assert reword(said, find_language("en")) == said
+
+
+def test_a_failure_in_the_words_of_an_older_version_is_told_by_its_code():
+    old = Failure(code=FailureCode.HTTP_4XX, message="It was gone. (HTTP 410)")
+    assert reword_failure(old, BRACKETED) == "[The server does not give this page.] (HTTP 410)"
+    assert reword_failure(old, find_language("en")) == old.message
+
+
+def test_the_sentences_of_failures_are_those_that_gather_writes():
+    assert wording().failures == net_errors().sentences
+
+
+@pytest.mark.parametrize(
+    ("reason", "shown"),
+    [
+        ("score<80: it is 67.1.", "[score<80: [it is 67,1].]"),
+        ("lcp>4000: 4200 ms on https://a.example/x, and 3 more.",
+         "[lcp>4000: [[4200 ms on https://a.example/x], and 3 more].]"),
+        ("speed<70: inconclusive, it was not measured.", "[speed<70: inconclusive, [it was not measured].]"),
+        ("error: https://a.example/x could not be audited (The page is empty).",
+         "[error: [https://a.example/x could not be audited ([The page is empty.])].]"),
+        ("any:fail: text-size: 12 % of the text is smaller than 12 px, down to 9.5 px (https://a.example/x).",
+         "[any:fail: text-size: [12% of the text is smaller than 12 px, down to 9,5 px.] (https://a.example/x).]"),
+        ("as nobody wrote it", "as nobody wrote it"),
+    ],
+)  # fmt: skip
+def test_the_reasons_of_the_gate_are_translated_and_the_condition_stays(report, reason, shown):
+    known = replace(report, site_audits=(SMALL,))
+    assert gate_reason(reason, known, BRACKETED) == shown
+    assert gate_reason(reason, known, find_language("en")) == reason
+
+
+def test_a_question_is_asked_in_the_language_of_the_report_and_the_users_own_as_it_stands():
+    estonian = find_language("et")
+    assert question_text("go.hours", "When is it open?", estonian) == "Millal on avatud?"
+    assert question_text("go.hours", "Millal on avatud?", find_language("zh")) == "什么时候营业？"
+    assert question_text("go.hours", "My own words?", estonian) == "My own words?"
+    assert question_text("mine.parrots", "Are there parrots?", estonian) == "Are there parrots?"
 
 
 def test_labels_are_recognised_with_what_was_filled_in():

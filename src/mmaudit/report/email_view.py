@@ -17,7 +17,7 @@ from mmaudit.report.view.pages import page_tag
 from mmaudit.report.view.phrases import plain_text
 from mmaudit.report.view.scene import Scene, make_scene, page_title
 from mmaudit.report.view.scores import AreaScore, Overall, area_scores, overall
-from mmaudit.report.view.wording import reword
+from mmaudit.report.view.wording import reword_failure
 
 PREHEADER_LENGTH = 140
 
@@ -112,7 +112,7 @@ def _pages(scene: Scene, most: int) -> tuple[MailPage, ...]:
     for page in worst:
         tag = page_tag(page, scene)
         found = (
-            reword(page.error.message, scene.language)
+            reword_failure(page.error, scene.language)
             if page.error
             else count_words(page.audits, scene.language)
         )

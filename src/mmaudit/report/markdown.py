@@ -16,7 +16,7 @@ from mmaudit.report.view.pages import page_tag
 from mmaudit.report.view.phrases import plain_text
 from mmaudit.report.view.scene import Scene, make_scene
 from mmaudit.report.view.scores import area_scores, overall
-from mmaudit.report.view.wording import reword
+from mmaudit.report.view.wording import reword_failure
 
 MAX_PAGES = 100
 
@@ -42,11 +42,11 @@ def _head(scene: Scene) -> Iterator[str]:
 
 
 def _gate(scene: Scene) -> Iterator[str]:
-    tag = overall(scene).gate
-    if tag:
-        yield f"**{_mark(tag)}**"
-        yield from ([""] if scene.report.gate.reasons else [])
-        yield from (f"- {markdown_text(reason)}" for reason in scene.report.gate.reasons)
+    whole = overall(scene)
+    if whole.gate:
+        yield f"**{_mark(whole.gate)}**"
+        yield from ([""] if whole.reasons else [])
+        yield from (f"- {markdown_text(reason)}" for reason in whole.reasons)
 
 
 def _scores(scene: Scene) -> Iterator[str]:
@@ -97,7 +97,7 @@ def _pages(scene: Scene) -> Iterator[str]:
 def _page(page: PageReport, scene: Scene) -> str:
     score = f"{scene.language.numbers.score(page.score)} {_mark(page_tag(page, scene))}"
     found = (
-        reword(page.error.message, scene.language) if page.error else count_words(page.audits, scene.language)
+        reword_failure(page.error, scene.language) if page.error else count_words(page.audits, scene.language)
     )
     cells = (short_metric(page, name, scene.language)[0] for name in ("lcp_ms", "transfer_bytes"))
     return _row(_link(page.url, scene), score, *map(markdown_text, cells), markdown_text(found))

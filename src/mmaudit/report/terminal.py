@@ -16,7 +16,7 @@ from mmaudit.report.view.pages import page_tag
 from mmaudit.report.view.phrases import plain_text
 from mmaudit.report.view.scene import Scene, make_scene
 from mmaudit.report.view.scores import area_scores, overall
-from mmaudit.report.view.wording import reword
+from mmaudit.report.view.wording import reword_failure
 
 WORST_PAGES = 5
 TOP_FIXES = 5
@@ -91,18 +91,18 @@ def _page(page: PageReport, scene: Scene) -> tuple[Text, ...]:
     score = Text(f"{scene.language.numbers.score(page.score)} ")
     score.append_text(_tag(page_tag(page, scene)))
     found = (
-        reword(page.error.message, scene.language) if page.error else count_words(page.audits, scene.language)
+        reword_failure(page.error, scene.language) if page.error else count_words(page.audits, scene.language)
     )
     path = Text(terminal_text(scene.path(page.url), 200))
     return path, score, Text(short_metric(page, "lcp_ms", scene.language)[0]), Text(terminal_text(found, 160))
 
 
 def _gate(scene: Scene) -> RenderableType | None:
-    tag = overall(scene).gate
-    if tag is None:
+    whole = overall(scene)
+    if whole.gate is None:
         return None
-    text = _tag(tag)
-    for reason in scene.report.gate.reasons:
+    text = _tag(whole.gate)
+    for reason in whole.reasons:
         text.append(f"\n  - {terminal_text(reason)}")
     return text
 

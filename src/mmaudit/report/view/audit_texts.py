@@ -31,7 +31,7 @@ def result_text(result: AuditResult, language: Language) -> str:
 
 def fix_text(fix: Fix, report: SiteReport, language: Language) -> str:
     """What was seen where a fix is needed most: the finding that has these words."""
-    for result in _results(report):
+    for result in results(report):
         if result.id == fix.audit_id and result.text == fix.text:
             return result_text(result, language)
     return reword(fix.text, language)
@@ -44,7 +44,8 @@ def specs() -> dict[str, Spec]:
     return {spec.id: spec for spec in known}
 
 
-def _results(report: SiteReport) -> Iterator[AuditResult]:
+def results(report: SiteReport) -> Iterator[AuditResult]:
+    """All results, of pages and of the site."""
     for page in report.pages:
         yield from page.audits
     yield from report.site_audits

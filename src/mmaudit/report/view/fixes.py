@@ -8,6 +8,7 @@ from mmaudit.model.verdict import Category
 from mmaudit.report.clean import clean_line
 from mmaudit.report.view.audit_texts import fix_text
 from mmaudit.report.view.links import Link
+from mmaudit.report.view.question_texts import question_fix, question_text
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.scores import area_name
 
@@ -40,10 +41,11 @@ def fixes(scene: Scene, *, count: int = SHOWN) -> tuple[FixView, ...]:
 def _fix(fix: Fix, scene: Scene) -> FixView:
     _ = scene.language.gettext
     is_question = fix.category is Category.MOMENTS
-    heading, rest = _split(_(fix.how), _(fix.title))
+    title, how = (_(fix.title), _(fix.how)) if not is_question else _of_question(fix, scene)
+    heading, rest = _split(how, title)
     text = fix_text(fix, scene.report, scene.language)
     seen = clean_line(
-        _("“{question}” {text}").format(question=fix.title, text=text) if is_question else text, 400
+        _("“{question}” {text}").format(question=title, text=text) if is_question else text, 400
     )
     places = tuple(scene.place(url) for url in fix.pages[:SHOWN_PAGES])
     more = max(fix.page_count, len(fix.pages)) - len(places)
@@ -57,6 +59,12 @@ def _fix(fix: Fix, scene: Scene) -> FixView:
         more_places=scene.language.ngettext("and {count} more", "and {count} more", more) if more > 0 else "",
         lang=scene.language.asked if is_question else "",
     )
+
+
+def _of_question(fix: Fix, scene: Scene) -> tuple[str, str]:
+    """What is asked, and what to do."""
+    title = question_text(fix.audit_id, fix.title, scene.language)
+    return title, question_fix(fix.audit_id, fix.how, scene.language)
 
 
 def _split(how: str, title: str) -> tuple[str, str]:

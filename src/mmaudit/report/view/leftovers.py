@@ -12,7 +12,7 @@ from mmaudit.report.view.language import Language
 from mmaudit.report.view.links import Link, web_link
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.scores import area_name, area_tag, neutral_note
-from mmaudit.report.view.wording import reword
+from mmaudit.report.view.wording import reword, reword_failure
 
 MAX_BROKEN = 200
 MAX_FROM = 5
@@ -136,7 +136,7 @@ def _of_pages(scene: Scene) -> tuple[Unmeasured, ...]:
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for page in scene.report.pages:
         if page.status is PageStatus.FAILED:
-            why = reword(page.error.message, scene.language) if page.error else _("unknown")
+            why = reword_failure(page.error, scene.language) if page.error else _("unknown")
             groups[_("The whole page"), clean_line(why, 300)].append(page.url)
         for name, why in page.unmeasured.items():
             groups[section_name(name, scene.language), clean_line(reword(why, scene.language), 300)].append(

@@ -10,6 +10,7 @@ from mmaudit.report.view.headline import answered_count, applicable
 from mmaudit.report.view.language import Language, text_direction
 from mmaudit.report.view.links import Link
 from mmaudit.report.view.marks import Tag, Tone, answer_tag, tone_of_score
+from mmaudit.report.view.question_texts import question_text
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.wording import reword
 
@@ -96,7 +97,11 @@ def _moment(moment: Moment, summary: MomentSummary, scene: Scene) -> MomentView:
         best=best[0] if best else None,
         missing=tuple(row.text for row in rows if row.tag.tone is Tone.POOR),
         rows=rows,
-        left_out=tuple(clean_line(each.text, 160) for each in summary.questions if each not in asked),
+        left_out=tuple(
+            clean_line(question_text(each.id, each.text, scene.language), 160)
+            for each in summary.questions
+            if each not in asked
+        ),
     )
 
 
@@ -114,7 +119,7 @@ def _row(question: QuestionSummary, scene: Scene) -> QuestionRow:
     best = question.best
     return QuestionRow(
         id=question.id,
-        text=clean_line(question.text, 160),
+        text=clean_line(question_text(question.id, question.text, scene.language), 160),
         tag=answer_tag(question.status, scene.language),
         quote=None if best is None else _quote(question.id, best, scene),
         pages=_pages(question, scene.language),

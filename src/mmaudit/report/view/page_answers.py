@@ -9,6 +9,7 @@ from mmaudit.report.clean import clean_line
 from mmaudit.report.view.language import Language
 from mmaudit.report.view.marks import Tag, answer_tag
 from mmaudit.report.view.moments import shown_quote
+from mmaudit.report.view.question_texts import question_text
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.wording import reword
 
@@ -30,7 +31,11 @@ class PageAnswer:
 
 def page_answers(page: PageReport, scene: Scene) -> tuple[PageAnswer, ...]:
     """The page's own answers first, then those in blocks that every page repeats; at most sixteen."""
-    texts = {each.id: each.text for summary in scene.report.moments.values() for each in summary.questions}
+    texts = {
+        each.id: question_text(each.id, each.text, scene.language)
+        for summary in scene.report.moments.values()
+        for each in summary.questions
+    }
     found = sorted(
         (each for each in page.answers if each.status in FOUND),
         key=lambda each: (each.in_boilerplate, FOUND.index(each.status)),

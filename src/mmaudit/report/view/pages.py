@@ -16,7 +16,7 @@ from mmaudit.report.view.method import Fact
 from mmaudit.report.view.metrics import MetricRow, metric_rows, scroll_rows, short_metric
 from mmaudit.report.view.page_answers import PageAnswer, page_answers
 from mmaudit.report.view.scene import Scene, page_title
-from mmaudit.report.view.wording import reword, reword_value
+from mmaudit.report.view.wording import reword, reword_failure, reword_value
 
 SCREENSHOT_WIDTH = 360
 COLUMNS = ("lcp_ms", "cls", "transfer_bytes")
@@ -100,7 +100,7 @@ def page_tag(page: PageReport, scene: Scene) -> Tag:
 
 
 def _failure(page: PageReport, language: Language) -> str:
-    return clean_line(reword(page.error.message, language), 400) if page.error else ""
+    return clean_line(reword_failure(page.error, language), 400) if page.error else ""
 
 
 def _serves(page: PageReport, scene: Scene) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mmaudit.model.report import CategoryScore, SiteReport
 from mmaudit.model.verdict import Category
 from mmaudit.report.view.charts import Bar, Dial, bar, dial
+from mmaudit.report.view.gate_reasons import gate_reason
 from mmaudit.report.view.language import Language
 from mmaudit.report.view.marks import Tag, Tone, gate_tag, score_tag
 from mmaudit.report.view.scene import Scene
@@ -66,7 +67,7 @@ def overall(scene: Scene) -> Overall:
         spoken=spoken,
         measured=_measured(scene),
         gate=gate_tag(report.gate.verdict, scene.language),
-        reasons=report.gate.reasons,
+        reasons=tuple(gate_reason(each, report, scene.language) for each in report.gate.reasons),
     )
 
 

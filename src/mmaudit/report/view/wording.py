@@ -8,6 +8,7 @@ from string import Formatter
 
 import msgspec
 
+from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.report.view.language import SOURCE, Language
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?: (?:%|ms|s|B|kB|MB))?")
@@ -23,6 +24,8 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str]
     units: list[str]
     quoting_us: list[str]
+    gate: list[str]
+    failures: dict[FailureCode, str]
     labels: dict[str, list[str]]
 
 
@@ -45,6 +48,16 @@ def reword(text: str, language: Language) -> str:
         return found
     parts = _SENTENCE_END.split(text)
     return " ".join(_sentence(part, language) or part for part in parts)
+
+
+def reword_failure(failure: Failure, language: Language) -> str:
+    """Why a page failed, with its detail; the code tells it when the stored sentence is an old one."""
+    said = reword(failure.message, language)
+    known = wording().failures.get(failure.code)
+    if language.tag == SOURCE or said != failure.message or known is None:
+        return said
+    _sentence, bracket, detail = said.partition(". (")
+    return f"{language.gettext(known)} ({detail}" if bracket else language.gettext(known)
 
 
 def reword_label(label: str, audit: str, language: Language) -> str:
@@ -86,7 +99,7 @@ def _sentence(text: str, language: Language) -> str | None:
 def _filled(text: str, templates: Iterable[str], language: Language) -> str | None:
     """``text`` by the first template that it was made of."""
     for template in templates:
-        found = _pattern(template).fullmatch(text)
+        found = pattern(template).fullmatch(text)
         if found and found.groupdict():
             values = {name: reword_value(value, language) for name, value in found.groupdict().items()}
             return language.gettext(template).format_map(values)
@@ -94,7 +107,7 @@ def _filled(text: str, templates: Iterable[str], language: Language) -> str | No
 
 
 @cache
-def _pattern(template: str) -> re.Pattern[str]:
+def pattern(template: str) -> re.Pattern[str]:
     """``template`` with its ``{names}`` as groups."""
     parts = (
         re.escape(literal) + (f"(?P<{name}>.+?)" if name else "")
