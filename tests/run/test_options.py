@@ -41,6 +41,12 @@ def test_the_cpu_is_as_slow_as_the_device_unless_said_otherwise():
     assert make_config("https://a.test", device="pixel-7", cpu=1).cpu_slowdown == 1
 
 
+@pytest.mark.parametrize("wrong", [{"cpu": 0}, {"cpu": float("nan")}, {"runs": 0}, {"runs": 99}])
+def test_a_factor_or_a_count_out_of_range_is_a_usage_error(wrong):
+    with pytest.raises(UsageError, match="out of range"):
+        make_config("https://a.test", **wrong)
+
+
 def test_an_unknown_format_is_named():
     with pytest.raises(UsageError, match="'docx'"):
         make_config("https://a.test", formats=["html", "docx"])

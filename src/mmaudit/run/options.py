@@ -49,7 +49,9 @@ class Options(TypedDict, total=False):
 def make_config(url: str, **options: Unpack[Options]) -> Config:
     """The ``Config`` of an audit of ``url``; ``UsageError`` says what is wrong with an option."""
     profile = device(options.get("device", DEFAULT_DEVICE))
-    cpu = options.get("cpu")
+    cpu, runs = options.get("cpu"), options.get("runs")
+    if (cpu is not None and not 1 <= cpu <= 20) or (runs is not None and not 1 <= runs <= 25):
+        raise UsageError(f"cpu {cpu}, runs {runs}: out of range.", "cpu is 1 to 20, runs is 1 to 25.")
     fail_on = tuple(options.get("fail_on", ()))
     questions = options.get("questions")
     return Config(
@@ -57,7 +59,7 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         device=profile,
         network=network(options.get("network", DEFAULT_NETWORK)),
         cpu_slowdown=profile.cpu_slowdown if cpu is None else cpu,
-        runs=options.get("runs") or (3 if fail_on else 1),
+        runs=runs or (3 if fail_on else 1),
         crawl=crawl_limits(options),
         access=access(options),
         lang=known_language(options.get("lang", SOURCE)),
