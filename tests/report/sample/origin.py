@@ -1,0 +1,3 @@
+"""Where the sample's site stands."""
+
+ORIGIN = "https://kohvik.example"
