@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from mmaudit.model.answer import Moment
@@ -62,6 +64,18 @@ def test_only_findings_are_fixed(build, status):
 
 def test_what_gains_nothing_is_left_out(build):
     assert fixes(material((build.result("a", Status.FAIL),)), build.scoring({"a": 0, "b": 1})) == ()
+
+
+def test_what_moves_no_score_and_saves_time_comes_after_what_does(build):
+    scoring = build.scoring({"a": 1, "slow": 0, "slower": 0, "quick": 0})
+    rows = {"a": None, "slow": 300, "slower": 900, "quick": 50}
+    page = tuple(
+        replace(build.result(name, Status.FAIL), savings_ms=ms, savings_bytes=ms) for name, ms in rows.items()
+    )
+    other = (replace(build.result("slow", Status.WARN), savings_ms=400, savings_bytes=1),)
+    assert [
+        (fix.audit_id, fix.savings_ms, fix.savings_bytes) for fix in fixes(material(page, other), scoring)
+    ] == [("a", None, None), ("slower", 900, 900), ("slow", 400, 300)]
 
 
 def test_at_most_ten_are_kept(build):

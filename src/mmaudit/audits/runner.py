@@ -90,6 +90,8 @@ def joined(spec: Spec, verdict: Verdict) -> AuditResult:
         evidence=verdict.evidence,
         confidence=verdict.confidence,
         params=params,
+        savings_ms=verdict.savings_ms,
+        savings_bytes=verdict.savings_bytes,
     )
 
 

@@ -4,6 +4,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mmaudit.model.report import Network
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
@@ -32,7 +34,11 @@ class Curve:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What audits compare with: ``curves`` by metric and plain ``numbers`` by name, all from ``scoring.toml``."""
+    """What audits compare with: ``curves`` by metric and plain ``numbers`` by name, all from ``scoring.toml``.
+
+    ``network`` is the link that the run emulated, for estimates; ``None`` when it is not known.
+    """
 
     curves: Mapping[str, Curve]
     numbers: Mapping[str, float]
+    network: Network | None = None

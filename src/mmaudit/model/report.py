@@ -96,12 +96,16 @@ class Gate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """A metric over the runs of a page: the median stands for it, the range is shown."""
+    """A metric over the runs of a page: the median stands for it, the range is shown.
+
+    ``bimodal``: the runs fall into two groups (``mmaudit.facts.two_groups``), and the median stands for neither.
+    """
 
     median: float
     min: float
     max: float
     runs: tuple[float, ...]
+    bimodal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,7 +270,8 @@ class Fix:
     """One thing to do, with what it would gain: points of the overall and of its category's score.
 
     ``pages``: where it was seen, worst first. Gains are computed by scoring the report anew as if this
-    one finding were gone; they are not additive.
+    one finding were gone; they are not additive. ``savings_ms`` and ``savings_bytes``: about what it would save
+    in a load of the page that has most to gain, ``None`` where that is not estimated.
     """
 
     audit_id: str
@@ -278,6 +283,8 @@ class Fix:
     category_gain: float
     pages: tuple[str, ...] = ()
     page_count: int = 0
+    savings_ms: float | None = None
+    savings_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """An audit's answer for one page or one site. ``score`` (0-100) overrides the outcome's."""
+    """An audit's answer for one page or one site. ``score`` (0-100) overrides the outcome's.
+
+    ``savings_ms`` and ``savings_bytes``: about what the fix would save in a load, ``None`` where that is not estimated.
+    """
 
     outcome: str
     value: float | None = None
@@ -98,6 +101,8 @@ class Verdict:
     params: Mapping[str, str | float | int] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
     confidence: Confidence = Confidence.HIGH
+    savings_ms: float | None = None
+    savings_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,3 +124,5 @@ class AuditResult:
     evidence: tuple[Evidence, ...] = ()
     confidence: Confidence = Confidence.HIGH
     params: Mapping[str, str | float | int] = field(default_factory=dict)
+    savings_ms: float | None = None
+    savings_bytes: int | None = None

@@ -31,14 +31,15 @@ def judge(
     """Audit, answer, score and gate. ``UsageError`` for a wrong condition or question file."""
     conditions = gate.parse_conditions(fail_on)
     catalogue, scoring = load_catalogue(questions), load_scoring()
+    limits = replace(scoring.limits, network=run.network)
     site = derive_site(snapshots, start_url=start_url, capture=capture)
     raw = {page.url: answer_page(page, catalogue, boilerplate=site.boilerplate) for page in site.pages}
     answers = drop_what_does_not_apply(raw, catalogue)
     site = replace(site, answers={url: found.answers for url, found in answers.items()})
     report = build_report(
         site=site,
-        page_results={page.url: audit_page(page, scoring.limits) for page in site.pages},
-        site_results=audit_site(site, scoring.limits),
+        page_results={page.url: audit_page(page, limits) for page in site.pages},
+        site_results=audit_site(site, limits),
         page_answers=answers,
         moments=summarise(site, catalogue, lang=lang),
         taps=fewest_taps(site),

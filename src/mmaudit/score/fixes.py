@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from mmaudit.model.answer import AnswerStatus
 from mmaudit.model.report import CategoryScore, Fix, QuestionSummary
@@ -12,8 +13,12 @@ from mmaudit.score.scoring import Scoring
 
 MAX_FIXES = 10
 MAX_PAGES_NAMED = 10
+Number = TypeVar("Number", int, float)
+
 # Below this a fix would be shown as a gain of 0.0 points.
 LEAST_GAIN = 0.05
+# What moves no score of its own, because the metrics show it already, is a fix when it saves this much.
+LEAST_SAVING_MS = 100
 
 UNANSWERED_TEXTS = {
     AnswerStatus.PARTIAL.value: "The site answers this only in part.",
@@ -45,13 +50,24 @@ class Standing:
 def rank_fixes(
     material: Material, categories: tuple[CategoryScore, ...], scoring: Scoring, *, urls: tuple[str, ...]
 ) -> tuple[Fix, ...]:
-    """At most ten fixes, the largest overall gain first. ``urls`` name the pages of ``material.pages`` in order."""
+    """At most ten fixes, the largest overall gain first, then what saves most time.
+
+    ``urls`` name the pages of ``material.pages`` in order.
+    """
     standing = Standing(material=material, categories=categories, scoring=scoring)
     fixes = [*audit_fixes(standing, urls), *question_fixes(standing)]
-    worthwhile = [fix for fix in fixes if max(fix.gain, fix.category_gain) >= LEAST_GAIN]
-    return tuple(
-        sorted(worthwhile, key=lambda fix: (-fix.gain, -fix.category_gain, fix.audit_id))[:MAX_FIXES]
-    )
+    worthwhile = [fix for fix in fixes if is_worthwhile(fix)]
+    return tuple(sorted(worthwhile, key=rank)[:MAX_FIXES])
+
+
+def is_worthwhile(fix: Fix) -> bool:
+    """Whether a fix gains points or time."""
+    return max(fix.gain, fix.category_gain) >= LEAST_GAIN or (fix.savings_ms or 0) >= LEAST_SAVING_MS
+
+
+def rank(fix: Fix) -> tuple[float, float, float, str]:
+    """The place of a fix: points before milliseconds."""
+    return (-fix.gain, -fix.category_gain, -(fix.savings_ms or 0), fix.audit_id)
 
 
 def audit_fixes(standing: Standing, urls: tuple[str, ...]) -> Iterable[Fix]:
@@ -86,7 +102,14 @@ def audit_fix(standing: Standing, worst_first: list[tuple[float, str, AuditResul
         category_gain=round(category_gain, 1),
         pages=tuple(pages[:MAX_PAGES_NAMED]),
         page_count=len(pages),
+        savings_ms=largest(result.savings_ms for _, _, result in worst_first),
+        savings_bytes=largest(result.savings_bytes for _, _, result in worst_first),
     )
+
+
+def largest(savings: Iterable[Number | None]) -> Number | None:
+    """The largest of the savings that were estimated."""
+    return max((saving for saving in savings if saving is not None), default=None)
 
 
 def without_finding(material: Material, audit_id: str) -> Material:

@@ -1,9 +1,18 @@
 """Pages with one load, for the speed audits."""
 
+from dataclasses import replace
+
 import pytest
 
 from mmaudit.facts.load_metrics import page_metrics
+from mmaudit.model.report import Network
 from mmaudit.model.snapshot import Box, Image, Request
+
+
+@pytest.fixture
+def limits(limits):
+    """The limits of a run on a link where 200 kB take a second and ten round trips one and a half."""
+    return replace(limits, network=Network(name="slow", rtt_ms=150, down_kbps=1600, up_kbps=750))
 
 
 @pytest.fixture

@@ -63,3 +63,10 @@ def test_drawings_and_unknown_sizes_waste_nothing(judged, an_image):
 def test_without_layout_or_load_it_is_not_measured(result, loaded, a_page, a_snapshot, a_layout):
     assert result(AUDIT, loaded()).status is Status.NOT_MEASURED
     assert result(AUDIT, a_page(snapshot=a_snapshot(layout=a_layout()))).status is Status.NOT_MEASURED
+
+
+def test_the_saving_is_that_of_the_wasted_bytes_on_the_link(result, loaded, a_layout, a_request, an_image):
+    image = an_image(natural=(1600, 1200), shown=(400, 300))
+    request = a_request(image.url, mime_type="image/jpeg", transfer_bytes=400_000, finished_ms=4000.0)
+    row = result(AUDIT, loaded(requests=[request], layout=a_layout(images=(image,))))
+    assert (row.savings_bytes, row.savings_ms) == (300_000, 1500)

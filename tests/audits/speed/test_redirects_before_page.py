@@ -18,3 +18,10 @@ def test_hops_are_counted(result, a_page, a_snapshot, hops, outcome, score, text
     row = result(AUDIT, a_page(snapshot=a_snapshot(redirects=redirects)))
     assert (row.outcome, row.score, row.value, row.text) == (outcome, score, hops, text)
     assert [each.url for each in row.evidence] == [hop.url for hop in redirects]
+
+
+@pytest.mark.parametrize(("ended_ms", "saved"), [(480.0, 480), (30.0, 0), (None, 150)])
+def test_the_time_of_the_hops_is_what_would_be_saved(result, loaded, a_request, ended_ms, saved):
+    hop = a_request("https://shop.test/old", resource_type="Document", status=301, finished_ms=ended_ms)
+    page = loaded(requests=[hop], redirects=(Redirect(url=hop.url, status=301),))
+    assert result(AUDIT, page).savings_ms == saved

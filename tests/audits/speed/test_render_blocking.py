@@ -33,3 +33,16 @@ def test_a_file_that_never_came_is_no_error(result, loaded, a_request):
 
 def test_without_a_load_it_is_not_measured(result, a_page):
     assert result(AUDIT, a_page()).status is Status.NOT_MEASURED
+
+
+@pytest.mark.parametrize(
+    ("document_ms", "end_ms", "fcp_ms", "saved"),
+    [(250, 900, 950.0, 650), (800, 900, 950.0, 100), (250, 3000, 950.0, 700), (250, 900, None, 0)],
+)
+def test_only_the_wait_between_the_page_and_its_first_paint_is_saved(
+    result, loaded, a_load, a_request, document_ms, end_ms, fcp_ms, saved
+):
+    page = a_request("https://shop.test/", resource_type="Document", finished_ms=document_ms)
+    style = a_request("https://shop.test/a.css", render_blocking=True, started_ms=200, finished_ms=end_ms)
+    row = result(AUDIT, loaded(a_load(requests=(page, style), fcp_ms=fcp_ms)))
+    assert row.savings_ms == saved

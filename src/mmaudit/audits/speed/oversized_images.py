@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mmaudit.audits.audit import PageAudit
+from mmaudit.audits.speed.estimate import busy_ms, saving
 from mmaudit.audits.speed.quantities import size
 from mmaudit.audits.speed.resources import answered, by_url, network_requests, without_fragment
 from mmaudit.facts.page_facts import PageFacts
@@ -44,6 +45,7 @@ class Oversized:
     """A picture and the bytes that smaller pixels would have saved."""
 
     image: Image
+    request: Request
     wasted_bytes: int
 
 
@@ -51,14 +53,19 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     """Judge the file's pixels against the pixels that a sharp phone screen shows (estimated)."""
     found = oversized(page, limits)
     if not found:
-        return Verdict(outcome="fitting", value=0, confidence=Confidence.MEDIUM)
+        return Verdict(
+            outcome="fitting", value=0, confidence=Confidence.MEDIUM, savings_ms=0, savings_bytes=0
+        )
     wasted = sum(each.wasted_bytes for each in found)
+    saved = saving(limits, saved_bytes=wasted, within_ms=busy_ms(each.request for each in found))
     return Verdict(
         outcome="much" if wasted >= limits.numbers["avoidable_fail_bytes"] else "some",
         value=wasted,
         params={"count": len(found), "saved": size(wasted)},
         evidence=tuple(evidence(each) for each in found[:MAX_EVIDENCE]),
         confidence=Confidence.MEDIUM,
+        savings_ms=saved.ms,
+        savings_bytes=saved.bytes,
     )
 
 
@@ -72,7 +79,7 @@ def oversized(page: PageFacts, limits: Limits) -> list[Oversized]:
         request = requests.get(url)
         if request is None or image.box.width < 1 or image.box.height < 1:
             continue
-        found = Oversized(image=image, wasted_bytes=wasted_bytes(image, request, scale))
+        found = Oversized(image=image, request=request, wasted_bytes=wasted_bytes(image, request, scale))
         # A file that is shown twice must do for the larger of the two places.
         smallest[url] = min(found, smallest.get(url, found), key=lambda each: each.wasted_bytes)
     worth = [each for each in smallest.values() if each.wasted_bytes >= least]

@@ -1,6 +1,8 @@
 """How many detours before the page begins to load?"""
 
 from mmaudit.audits.audit import PageAudit
+from mmaudit.audits.speed.estimate import Saving, saving, saving_of_time
+from mmaudit.audits.speed.resources import network_requests
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
@@ -34,7 +36,21 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         evidence=tuple(
             Evidence(kind="link", label="redirect", value=str(hop.status), url=hop.url) for hop in redirects
         ),
+        savings_ms=lost(page, limits).ms,
     )
+
+
+def lost(page: PageFacts, limits: Limits) -> Saving:
+    """The time of the hops as it was measured; a round trip each where it was not."""
+    urls = {hop.url for hop in page.snapshot.redirects}
+    spans = [
+        each.finished_ms - each.started_ms
+        for each in network_requests(page)
+        if each.resource_type == "Document" and each.url in urls and each.finished_ms is not None
+    ]
+    if sum(spans) > 0:
+        return saving_of_time(limits, sum(spans))
+    return saving(limits, trips=len(page.snapshot.redirects))
 
 
 def outcome(hops: int, limits: Limits) -> str:

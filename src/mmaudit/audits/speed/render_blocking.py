@@ -1,10 +1,12 @@
 """What must be loaded before anything can be shown?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mmaudit.audits.audit import PageAudit
+from mmaudit.audits.speed.estimate import saving_of_time
 from mmaudit.audits.speed.quantities import seconds
-from mmaudit.audits.speed.resources import network_requests
+from mmaudit.audits.speed.resources import document_end_ms, network_requests
+from mmaudit.facts.load_metrics import typical_load
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import Request, Section
@@ -48,7 +50,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     """Judge the time from the first blocking request to the end of the last."""
     blocking = [request for request in network_requests(page) if request.render_blocking]
     if not blocking:
-        return Verdict(outcome="none", value=0)
+        return Verdict(outcome="none", value=0, savings_ms=0)
     held_ms = duration_ms(blocking)
     warn, fail = limits.numbers["render_blocking_warn_ms"], limits.numbers["render_blocking_fail_ms"]
     slowest = sorted(blocking, key=lambda request: -(request.finished_ms or 0.0))
@@ -57,6 +59,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         value=round(held_ms),
         params={"count": len(blocking), "seconds": seconds(held_ms)},
         evidence=tuple(evidence(request) for request in slowest[:MAX_EVIDENCE]),
+        savings_ms=saving_of_time(limits, avoidable_ms(page, blocking)).ms,
     )
 
 
@@ -64,6 +67,18 @@ def duration_ms(requests: Iterable[Request]) -> float:
     """The time that ``requests`` span; one that never ended counts from its start only."""
     spans = [(request.started_ms, request.finished_ms or request.started_ms) for request in requests]
     return max(0.0, max(end for _, end in spans) - min(start for start, _ in spans))
+
+
+def avoidable_ms(page: PageFacts, blocking: Sequence[Request]) -> float:
+    """How much sooner the first paint could come: the wait for blocking files once the page itself was there.
+
+    The page's own bytes are waited for in any case, and a file that came after the first paint did not hold it back.
+    """
+    load = typical_load(page.snapshot.loads)
+    painted_ms = load.fcp_ms if load and load.fcp_ms is not None else 0.0
+    ends = [each.finished_ms for each in blocking if each.finished_ms is not None]
+    begun_ms = max(min(each.started_ms for each in blocking), document_end_ms(page))
+    return max(0.0, min(max(ends, default=0.0), painted_ms) - begun_ms)
 
 
 def evidence(request: Request) -> Evidence:

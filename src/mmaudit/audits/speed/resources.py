@@ -41,6 +41,18 @@ def bare_host(url: str) -> str:
         return ""
 
 
+def main_document(page: PageFacts) -> Request | None:
+    """The request that brought the page itself, without the redirects before it."""
+    pages = [each for each in answered(network_requests(page)) if each.resource_type == "Document"]
+    return by_url(pages).get(without_fragment(page.snapshot.final_url)) or next(iter(pages), None)
+
+
+def document_end_ms(page: PageFacts) -> float:
+    """When the page itself had come; 0 when that was not seen."""
+    document = main_document(page)
+    return (document.finished_ms or document.started_ms) if document else 0.0
+
+
 def by_url(requests: Iterable[Request]) -> dict[str, Request]:
     """Requests by URL without fragment, the first of each."""
     found: dict[str, Request] = {}

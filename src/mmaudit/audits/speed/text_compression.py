@@ -1,6 +1,7 @@
 """Does the server compress text?"""
 
 from mmaudit.audits.audit import PageAudit
+from mmaudit.audits.speed.estimate import busy_ms, saving
 from mmaudit.audits.speed.quantities import size
 from mmaudit.audits.speed.resources import answered, network_requests
 from mmaudit.facts.page_facts import PageFacts
@@ -47,9 +48,10 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         each for each in answered(network_requests(page)) if is_plain_text(each) and weight(each) > least
     ]
     if not plain:
-        return Verdict(outcome="compressed", value=0)
+        return Verdict(outcome="compressed", value=0, savings_ms=0, savings_bytes=0)
     gain = 1 - limits.numbers["text_compression_left_ratio"]
     saved = gain * sum(map(weight, plain))
+    estimate = saving(limits, saved_bytes=saved, within_ms=busy_ms(plain))
     largest = sorted(plain, key=lambda request: -weight(request))
     return Verdict(
         outcome="much" if saved >= limits.numbers["avoidable_fail_bytes"] else "some",
@@ -57,6 +59,8 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         params={"count": len(plain), "saved": size(saved)},
         evidence=tuple(evidence(request, gain) for request in largest[:MAX_EVIDENCE]),
         confidence=Confidence.MEDIUM,
+        savings_ms=estimate.ms,
+        savings_bytes=estimate.bytes,
     )
 
 
