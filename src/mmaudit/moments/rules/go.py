@@ -10,10 +10,9 @@ from mmaudit.moments.annotators.hours import normalise_hours, osm_of_specificati
 from mmaudit.moments.annotators.phones import normalise_phone
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.hit import Hit, call_hit, control_hit, link_hit, structured_hit, text_hit
-from mmaudit.moments.marks import host_pattern, load_marks
+from mmaudit.moments.marks import host_pattern
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.rules.mention import promising_links, sentences
-from mmaudit.moments.structured import Item
 from mmaudit.moments.zones import Zone, zone_of
 
 _DIGITS = re.compile(r"\D")
@@ -166,8 +165,3 @@ def book(reading: Reading, findings: Findings) -> Iterator[Hit]:
             yield structured_hit(item.first("target", "urlTemplate", "name") or "ReserveAction", reading)
     for hit in sentences(reading, "bookable", confidence=0.5):
         yield _with_status(hit, AnswerStatus.PARTIAL)
-
-
-def is_place(item: Item) -> bool:
-    """Say whether structured data names a place that one can visit."""
-    return any(load_marks().is_type(name, "place") for name in item.types)

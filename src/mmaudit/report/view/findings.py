@@ -16,7 +16,6 @@ from mmaudit.report.view.scores import area_name
 from mmaudit.report.view.wording import reword, reword_label, reword_unit, wording
 
 PICTURE_WIDTH = 320
-QUOTED = frozenset({"text", "quote"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

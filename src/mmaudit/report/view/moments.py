@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import floor
 
-from mmaudit.model.answer import AnswerStatus, Moment
+from mmaudit.model.answer import Moment
 from mmaudit.model.report import BestAnswer, MomentSummary, QuestionSummary
 from mmaudit.report.clean import clean_line
 from mmaudit.report.view.headline import answered_count, applicable
@@ -180,9 +180,3 @@ def _value(question_id: str, best: BestAnswer, scene: Scene) -> str:
             value = clean_line(next(found, ""), 120)
             return "" if value.casefold() in best.quote.casefold() else reword(value, scene.language)
     return ""
-
-
-def count_answered(scene: Scene) -> tuple[int, int]:
-    """Answered and asked questions over all moments."""
-    asked = [each for summary in scene.report.moments.values() for each in applicable(summary)]
-    return sum(each.status == AnswerStatus.ANSWERED for each in asked), len(asked)
