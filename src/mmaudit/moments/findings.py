@@ -15,6 +15,7 @@ from mmaudit.moments.annotators.question_answers import QuestionAnswer, find_que
 from mmaudit.moments.annotators.steps import Steps, find_steps
 from mmaudit.moments.country import countries_for
 from mmaudit.moments.link_texts import all_link_texts, away_texts, is_index
+from mmaudit.moments.marks import load_marks
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.structured import Item, all_items
 
@@ -40,6 +41,10 @@ class Findings:
     question_answers: tuple[QuestionAnswer, ...]
     is_how_to: bool
     is_index: bool
+
+    def has_type(self, kind: str) -> bool:
+        """Say whether structured data names a thing of a kind of ``marks``, such as ``place`` or ``product``."""
+        return any(load_marks().is_type(name, kind) for item in self.items for name in item.types)
 
 
 def annotate(reading: Reading) -> Findings:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mmaudit.model.answer import AnswerSource, AnswerStatus
-from mmaudit.model.snapshot import Box
+from mmaudit.model.snapshot import Box, Embed
 from mmaudit.moments.annotators.calls_to_action import CallToAction
 from mmaudit.moments.reading import ControlSeen, LinkSeen, Passage, Reading
-from mmaudit.moments.zones import Zone
+from mmaudit.moments.zones import Zone, zone_of
 
 QUOTE_LIMIT = 200
 _SPACE = re.compile(r"\s+")
@@ -100,6 +100,20 @@ def call_hit(call: CallToAction) -> Hit | None:
     if call.control is not None:
         return control_hit(call.control)
     return None if call.passage is None else text_hit(call.passage)
+
+
+def embed_hit(embed: Embed) -> Hit:
+    """Quote what is embedded by its title, or by its URL where it has none."""
+    return Hit(
+        status=AnswerStatus.ANSWERED,
+        confidence=0.85,
+        quote=(embed.title or embed.url)[:QUOTE_LIMIT],
+        answer=embed.url[:QUOTE_LIMIT],
+        selector=embed.selector,
+        source=AnswerSource.STRUCTURE,
+        zone=zone_of(landmark="", path=embed.selector),
+        box=embed.box,
+    )
 
 
 def structured_hit(

@@ -49,9 +49,7 @@ def _paragraph_words(passage: Passage) -> float:
 
 def _go(reading: Reading, findings: Findings, *, sells: bool) -> MomentServed:
     """Want two of address, phone, hours, map, e-mail; the shop's numbers on a product page are no place to go."""
-    if sells and not any(
-        load_marks().is_type(name, "place") for item in findings.items for name in item.types
-    ):
+    if sells and not findings.has_type("place"):
         return MomentServed(serves=False, confidence=0.7)
     kinds = _go_kinds(reading, findings)
     if kinds == {"hours"} and (findings.phones or findings.addresses):
@@ -97,7 +95,7 @@ def _place_kinds(item: Item) -> set[str]:
 
 def _do(findings: Findings, *, sells: bool) -> MomentServed:
     """Want steps; on a product page a list without a cue is a list of other products."""
-    if any(load_marks().is_type(name, "howto") for item in findings.items for name in item.types):
+    if findings.has_type("howto"):
         return MomentServed(serves=True, confidence=0.95)
     best = max((steps.confidence for steps in findings.steps), default=0.0)
     serves = best >= (_CUED_STEPS if sells else _STEPS)
@@ -106,23 +104,19 @@ def _do(findings: Findings, *, sells: bool) -> MomentServed:
 
 def _buy(reading: Reading, findings: Findings) -> MomentServed:
     kinds = {call.kind for call in findings.calls_to_action if call.zone.is_own}
-    offered = _has(findings, "product") and any(
+    offered = findings.has_type("product") and any(
         re.search(r"[1-9]", item.first("price", "lowPrice")) for item in findings.items
     )
     priced = any(is_price(money, reading) for money in findings.money)
-    if _has(findings, "howto") and not offered:
+    if findings.has_type("howto") and not offered:
         return MomentServed(serves=False, confidence=0.85)
     if offered or (priced and "cart" in kinds):
         return MomentServed(serves=True, confidence=0.95 if "cart" in kinds else 0.85)
-    if _has(findings, "editorial"):
+    if findings.has_type("editorial"):
         return MomentServed(serves=False, confidence=0.85)
-    if _has(findings, "product") and ("cart" in kinds or priced):
+    if findings.has_type("product") and ("cart" in kinds or priced):
         return MomentServed(serves=True, confidence=0.8)
     return MomentServed(serves=priced and bool(kinds & {"order", "book"}), confidence=0.6)
-
-
-def _has(findings: Findings, kind: str) -> bool:
-    return any(load_marks().is_type(name, kind) for item in findings.items for name in item.types)
 
 
 def _is_login(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ An answer always trumps the signs.
 
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.link_texts import all_link_texts, is_only_links
-from mmaudit.moments.marks import host_pattern, load_marks
+from mmaudit.moments.marks import host_pattern
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.rules.buy import is_price
 from mmaudit.moments.rules.know import find_dates
@@ -56,7 +56,7 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
     - ``task``: such a title above at most 2,000 words, a list of what is needed, HowTo or Recipe data
     - ``article``: article data, or a date of publication
     """
-    visitable = bool(findings.hours) or _has_map(reading) or _has_type(findings, "place")
+    visitable = bool(findings.hours) or _has_map(reading) or findings.has_type("place")
     place = visitable or any(each.confidence >= 0.7 for each in findings.addresses)
     product = _has_offer(findings) or any(
         call.kind == "cart" and call.zone.is_own for call in findings.calls_to_action
@@ -68,10 +68,10 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
     task = (
         (findings.is_how_to and _words(reading) <= _TASK_WORDS)
         or bool(findings.needs)
-        or _has_type(findings, "howto")
+        or findings.has_type("howto")
     )
     howto = task or findings.is_how_to or bool(findings.steps)
-    article = _has_type(findings, "editorial") or _is_dated(reading, findings)
+    article = findings.has_type("editorial") or _is_dated(reading, findings)
     found = {
         "page": True,
         "topic": product or howto or article or _has_topic(reading),
@@ -114,7 +114,7 @@ def _is_dated(reading: Reading, findings: Findings) -> bool:
 
 
 def _is_bookable(findings: Findings) -> bool:
-    return _has_type(findings, "bookable") or any(call.kind == "book" for call in findings.calls_to_action)
+    return findings.has_type("bookable") or any(call.kind == "book" for call in findings.calls_to_action)
 
 
 def _speaks_of_booking(reading: Reading) -> bool:
@@ -140,7 +140,7 @@ def _has_order_button(findings: Findings) -> bool:
 
 def _price_tags(reading: Reading, findings: Findings) -> frozenset[str]:
     """The texts of blocks with a price of the page's own; a sum within a sentence is none."""
-    if _has_type(findings, "editorial") or _has_type(findings, "howto"):
+    if findings.has_type("editorial") or findings.has_type("howto"):
         return frozenset()
     priced = (money.passage.text for money in findings.money if is_price(money, reading))
     return frozenset(text.strip() for text in priced if not is_prose(text))
@@ -160,8 +160,4 @@ def _has_map(reading: Reading) -> bool:
 
 
 def _has_offer(findings: Findings) -> bool:
-    return _has_type(findings, "product") and _has_type(findings, "offer")
-
-
-def _has_type(findings: Findings, kind: str) -> bool:
-    return any(load_marks().is_type(name, kind) for item in findings.items for name in item.types)
+    return findings.has_type("product") and findings.has_type("offer")

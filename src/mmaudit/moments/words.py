@@ -2,6 +2,8 @@
 
 import re
 
+# Written without spaces: a sentence has fewer characters. Korean parts its words.
+UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Two Chinese characters say about as much as one English word.

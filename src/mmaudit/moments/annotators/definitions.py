@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
-from mmaudit.moments.words import count_words
+from mmaudit.moments.words import UNSPACED, count_words
 
 _SENTENCE_CHARACTERS = 40
 _CJK_CHARACTERS = 15
@@ -17,7 +17,6 @@ _WORDS = 6
 _DATED_CHARACTERS = 90
 _ACRONYM = 3
 _STEM = 4
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}|[^\W\d_\u4e00-\u9fff]{3,}")
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？]")
 # The alphabet above an index.
@@ -54,7 +53,7 @@ def find_definition(passages: Sequence[Passage], vocabulary: Vocabulary, *, titl
 
 
 def _is_sentence(text: str) -> bool:
-    long = len(text) >= (_CJK_CHARACTERS if _CJK.search(text) else _SENTENCE_CHARACTERS)
+    long = len(text) >= (_CJK_CHARACTERS if UNSPACED.search(text) else _SENTENCE_CHARACTERS)
     return long and count_words(_LONE_LETTER.sub(" ", text)) >= _WORDS
 
 
@@ -67,7 +66,7 @@ def _is_dateline(passage: Passage, vocabulary: Vocabulary) -> bool:
 
 def _defines(passage: Passage, vocabulary: Vocabulary, title: str) -> bool:
     """Want a verb of being early in the sentence and a word of the title before it."""
-    limit = _CJK_SUBJECT_CHARACTERS if _CJK.search(passage.text) else _SUBJECT_CHARACTERS
+    limit = _CJK_SUBJECT_CHARACTERS if UNSPACED.search(passage.text) else _SUBJECT_CHARACTERS
     first = _SENTENCE_END.split(passage.lower, maxsplit=1)[0]
     copula = vocabulary.find("copula", first[:limit])
     if copula is None:
@@ -81,7 +80,7 @@ def _names(lower: str, title: str) -> bool:
 
 
 def _stands_in(word: str, lower: str) -> bool:
-    if _CJK.search(word):
+    if UNSPACED.search(word):
         return word.lower() in lower
     if len(word) <= _ACRONYM:
         return word.isupper() and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", lower) is not None

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
+from mmaudit.moments.words import UNSPACED
 
 _HEADING_CHARACTERS = 80
 _LABEL_CHARACTERS = 40
 _CJK_TIMES = 3
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _COLUMNS = 3
 # The cue begins the label or is a third of it: "System tools" heads a chapter.
 _SHARE = 3
@@ -47,7 +47,7 @@ def _is_cue(passage: Passage, vocabulary: Vocabulary) -> bool:
     cue = vocabulary.find("ingredients", label)
     if cue is None or (cue.start() and _SHARE * (cue.end() - cue.start()) < len(label)):
         return False
-    length = len(passage.text) * (_CJK_TIMES if _CJK.search(passage.text) else 1)
+    length = len(passage.text) * (_CJK_TIMES if UNSPACED.search(passage.text) else 1)
     if length > (_HEADING_CHARACTERS if passage.block.heading_level else _LABEL_CHARACTERS):
         return False
     return bool(passage.block.heading_level) or not passage.block.list_id

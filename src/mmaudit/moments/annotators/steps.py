@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
+from mmaudit.moments.words import UNSPACED
 
 MINIMUM = 3
 # The confidence of steps that are neither numbered nor a list.
@@ -17,7 +18,6 @@ _LONGEST_ITEM = 900
 _NUMBERED = re.compile(r"\s*(?:#|no\.?\s?)?(\d{1,2})\s?(?:[.)、:：．]|[-–]\s)\s?\S", re.IGNORECASE)
 _BADGE = re.compile(r"0?\d{1,2}[.)]?")
 _DIGITS = re.compile(r"\d+")
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _REFERENCE = re.compile(r"\s*(?:\^|↑|\[\d)|https?://|doi:|ISBN", re.IGNORECASE)
 
 
@@ -51,7 +51,7 @@ def find_steps(
 def is_long_enough(texts: Sequence[str]) -> bool:
     """Say whether items are sentences rather than names: Chinese says in 10 characters what English does in 35."""
     average = sum(map(len, texts)) / len(texts)
-    is_cjk = sum(1 for text in texts if _CJK.search(text)) * 2 > len(texts)
+    is_cjk = sum(1 for text in texts if UNSPACED.search(text)) * 2 > len(texts)
     return (_CJK_ITEM_CHARACTERS if is_cjk else _ITEM_CHARACTERS) <= average <= _LONGEST_ITEM
 
 

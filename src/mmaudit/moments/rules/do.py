@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from mmaudit.model.answer import AnswerSource, AnswerStatus
+from mmaudit.model.answer import AnswerStatus
 from mmaudit.moments.annotators.durations import iso_minutes
 from mmaudit.moments.annotators.steps import UNNUMBERED
 from mmaudit.moments.findings import Findings
-from mmaudit.moments.hit import Hit, link_hit, structured_hit, text_hit
+from mmaudit.moments.hit import Hit, embed_hit, link_hit, structured_hit, text_hit
 from mmaudit.moments.marks import host_pattern, load_marks
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.structured import Item
-from mmaudit.moments.zones import Zone, zone_of
+from mmaudit.moments.zones import Zone
 
 _ITEMS_SHOWN = 12
 _BARE_CHARACTERS = 24
@@ -88,16 +88,7 @@ def video(reading: Reading, findings: Findings) -> Iterator[Hit]:
     content = reading.page.snapshot.content
     for embed in () if content is None else content.embeds:
         if embed.tag == "video" or videos.search(embed.url):
-            yield Hit(
-                status=AnswerStatus.ANSWERED,
-                confidence=0.85,
-                quote=(embed.title or embed.url)[:200],
-                answer=embed.url[:200],
-                selector=embed.selector,
-                source=AnswerSource.STRUCTURE,
-                zone=zone_of(landmark="", path=embed.selector),
-                box=embed.box,
-            )
+            yield embed_hit(embed)
     for item in findings.items:
         if "VideoObject" in item.types:
             yield structured_hit(item.first("name", "contentUrl", "embedUrl") or "VideoObject", reading)

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
-from mmaudit.model.answer import AnswerSource, AnswerStatus
+from mmaudit.model.answer import AnswerStatus
 from mmaudit.moments.annotators.hours import normalise_hours, osm_of_specifications
 from mmaudit.moments.annotators.phones import normalise_phone
 from mmaudit.moments.findings import Findings
-from mmaudit.moments.hit import Hit, call_hit, control_hit, link_hit, structured_hit, text_hit
+from mmaudit.moments.hit import Hit, call_hit, control_hit, embed_hit, link_hit, structured_hit, text_hit
 from mmaudit.moments.marks import host_pattern
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.rules.mention import promising_links, sentences
-from mmaudit.moments.zones import Zone, zone_of
+from mmaudit.moments.zones import Zone
 
 _DIGITS = re.compile(r"\D")
 
@@ -124,16 +124,7 @@ def map_(reading: Reading, findings: Findings) -> Iterator[Hit]:
     content = reading.page.snapshot.content
     for embed in () if content is None else content.embeds:
         if maps.search(embed.url):
-            yield Hit(
-                status=AnswerStatus.ANSWERED,
-                confidence=0.85,
-                quote=(embed.title or embed.url)[:200],
-                answer=embed.url[:200],
-                selector=embed.selector,
-                source=AnswerSource.STRUCTURE,
-                zone=zone_of(landmark="", path=embed.selector),
-                box=embed.box,
-            )
+            yield embed_hit(embed)
     for item in findings.items:
         for text in item.texts("hasMap"):
             yield structured_hit(text, reading)

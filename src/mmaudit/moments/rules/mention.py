@@ -7,15 +7,15 @@ from mmaudit.model.answer import AnswerStatus
 from mmaudit.moments.hit import Hit, link_hit, text_hit
 from mmaudit.moments.link_texts import all_link_texts, is_only_links
 from mmaudit.moments.reading import Passage, Reading
+from mmaudit.moments.words import UNSPACED
 
 _SENTENCE_CHARACTERS = 25
 _CJK_SENTENCE_CHARACTERS = 8
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def is_sentence(text: str) -> bool:
     """Say whether a text says something, beyond naming a thing."""
-    return len(text) >= (_CJK_SENTENCE_CHARACTERS if _CJK.search(text) else _SENTENCE_CHARACTERS)
+    return len(text) >= (_CJK_SENTENCE_CHARACTERS if UNSPACED.search(text) else _SENTENCE_CHARACTERS)
 
 
 def cued(reading: Reading, key: str) -> Iterator[tuple[Passage, re.Match[str]]]:
