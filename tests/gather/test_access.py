@@ -3,7 +3,6 @@
 import pytest
 
 from mmaudit.config.settings import Access, Cookie
-from mmaudit.gather.access import is_own
 
 PAGE = "<!doctype html><title>Open</title><p>Hello</p>"
 ACCESS = Access(
@@ -13,27 +12,6 @@ ACCESS = Access(
     password="secret",  # noqa: S106
 )
 SECRETS = ("sesame", "word", "Basic")
-
-
-@pytest.mark.parametrize(
-    ("url", "own"),
-    [
-        ("http://shop.test/a", True),
-        ("http://SHOP.test:80/a", True),
-        ("https://shop.test/a", True),
-        ("https://shop.test:8443/", False),
-        ("http://shop.test:8080/", False),
-        ("http://shop.test.evil.test/", False),
-        ("http://user@evil.test/", False),
-        ("http://[broken", False),
-    ],
-)
-def test_own_is_the_origin_and_its_https_twin(url, own):
-    assert is_own(url, "http://shop.test/") is own
-
-
-def test_https_is_never_stepped_down():
-    assert not is_own("http://shop.test/", "https://shop.test/")
 
 
 @pytest.mark.browser

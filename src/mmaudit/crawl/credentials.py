@@ -1,13 +1,13 @@
 """What opens the site goes to the audited origin and nowhere else."""
 
-from base64 import b64encode
 from pathlib import Path
 
 import msgspec
 
+from mmaudit.config.authorization import authorization
 from mmaudit.config.settings import Access
-from mmaudit.crawl.scope import origin_of
 from mmaudit.errors import UsageError
+from mmaudit.facts.origin import may_be_opened, origin_of
 
 
 class _StoredCookie(msgspec.Struct):
@@ -24,33 +24,22 @@ class Credentials:
     """The headers of ``access`` for one origin; ``repr`` shows none of them."""
 
     def __init__(self, access: Access, origin: str) -> None:
-        self._origin = origin_of(origin)
-        self._headers = secret_headers(access, self._origin[1])
+        self._origin = origin
+        self._headers = secret_headers(access, origin_of(origin)[1])
 
     def headers_for(self, url: str) -> dict[str, str]:
-        """The user's headers when ``url`` is of the audited origin, nothing otherwise.
-
-        The one change of origin that is allowed is the step from http to https on the default ports, as in
-        ``requests``: it makes nothing less safe, and most sites take it on their first answer.
-        """
-        there = origin_of(url)
-        upgraded = (
-            self._origin[0] == "http" and self._origin[2] is None and there == ("https", *self._origin[1:])
-        )
-        return dict(self._headers) if upgraded or there == self._origin else {}
+        """The user's headers when ``url`` is of the audited origin, nothing otherwise."""
+        return dict(self._headers) if may_be_opened(url, self._origin) else {}
 
 
 def secret_headers(access: Access, host: str) -> dict[str, str]:
     """``access`` as request headers for ``host``."""
-    headers = dict(access.headers)
+    headers = authorization(access)
     cookies = [(cookie.name, cookie.value) for cookie in access.cookies]
     if access.storage_state is not None:
         cookies += stored_cookies(access.storage_state, host)
     if cookies:
         headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
-    if access.username is not None:
-        pair = f"{access.username}:{access.password or ''}"
-        headers["Authorization"] = "Basic " + b64encode(pair.encode()).decode("ascii")
     return headers
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mmaudit.crawl.path_template import path_template
-from mmaudit.crawl.scope import origin_of, page_identity
+from mmaudit.crawl.scope import page_identity
+from mmaudit.facts.origin import origin_of
 from mmaudit.model.job import FoundBy, PageJob
 
 

@@ -55,14 +55,6 @@ def is_address(host: str) -> bool:
     return True
 
 
-def origin_of(url: str) -> tuple[str, str, int | None]:
-    """Scheme, host and port of a URL, the port as ``None`` when it is the scheme's own (RFC 6454)."""
-    parts = urlsplit(url)
-    scheme = parts.scheme.lower()
-    port = None if parts.port == {"http": 80, "https": 443}.get(scheme) else parts.port
-    return scheme, (parts.hostname or "").lower(), port
-
-
 def page_identity(url: str) -> str:
     """What tells one page of a site from another: path and query, whatever the scheme and ``www.``."""
     parts = urlsplit(url)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from mmaudit.config.settings import Config
 from mmaudit.crawl.robots import Robots, read_robots
-from mmaudit.crawl.scope import Scope, origin_of
+from mmaudit.crawl.scope import Scope
 from mmaudit.crawl.sitemaps import SitemapListing, read_sitemaps
 from mmaudit.crawl.web_reader import WebReader
 from mmaudit.errors import CannotRunError, UsageError
 from mmaudit.facts.canonical import canonical_url
+from mmaudit.facts.origin import origin_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

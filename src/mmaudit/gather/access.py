@@ -1,42 +1,16 @@
 """What opens the site goes to the audited origin and nowhere else."""
 
 import asyncio
-from base64 import b64encode
 from typing import Any
-from urllib.parse import urlsplit
 
 from playwright.async_api import BrowserContext, CDPSession
 
+from mmaudit.config.authorization import authorization
 from mmaudit.config.settings import Access
+from mmaudit.facts.origin import may_be_opened
 from mmaudit.gather.deadline import attempted, limited
 
 COMMAND_TIMEOUT_S = 5.0
-DEFAULT_PORTS = {"http": 80, "https": 443}
-
-
-def origin_of(url: str) -> tuple[str, str, int | None]:
-    """Scheme, host and port; a URL that cannot be read has none, and equals no other."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port or DEFAULT_PORTS.get(parts.scheme)
-    except ValueError:
-        return ("", url, None)
-    return (parts.scheme, (parts.hostname or "").lower(), port)
-
-
-def is_own(url: str, start_url: str) -> bool:
-    """Whether ``url`` is of the origin of ``start_url``, or of its https twin on the default ports."""
-    here, there = origin_of(start_url), origin_of(url)
-    return there == here or (here[0] == "http" and here[2] == 80 and there == ("https", here[1], 443))
-
-
-def secret_headers(access: Access) -> dict[str, str]:
-    """The user's headers, and the name and password as Basic authentication (RFC 7617)."""
-    headers = dict(access.headers)
-    if access.username is not None:
-        pair = f"{access.username}:{access.password or ''}"
-        headers["Authorization"] = "Basic " + b64encode(pair.encode()).decode("ascii")
-    return headers
 
 
 async def give_cookies(context: BrowserContext, access: Access, start_url: str) -> None:
@@ -56,7 +30,7 @@ class HeaderGiver:
 
     def __init__(self, cdp: CDPSession, access: Access, start_url: str) -> None:
         self._cdp = cdp
-        self._headers = secret_headers(access)
+        self._headers = authorization(access)
         self._start_url = start_url
         self._tasks: set[asyncio.Task[bool]] = set()
 
@@ -87,7 +61,7 @@ class HeaderGiver:
             for name, value in headers.items()
             if not (name.lower() in secret and value == secret[name.lower()])
         }
-        if not is_own(url, self._start_url):
+        if not may_be_opened(url, self._start_url):
             return kept
         theirs = {name: value for name, value in kept.items() if name.lower() not in secret}
         return {**theirs, **self._headers}
