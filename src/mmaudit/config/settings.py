@@ -52,10 +52,7 @@ class Access:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """One audit. ``fail_on`` holds the raw conditions; they are parsed before anything starts.
-
-    ``repeat_contended``: a load that the machine was too busy for is measured once more.
-    """
+    """One audit. ``fail_on`` holds the raw conditions; they are parsed before anything starts."""
 
     start_url: str
     device: Device
@@ -74,6 +71,3 @@ class Config:
     browser_path: str | None = None
     sandbox: str = "auto"
     page_deadline_s: float = 45.0
-    allow_private: bool = False
-    wait_for_load: bool = False
-    repeat_contended: bool = True

@@ -1,10 +1,13 @@
 """The facts of one page, each computed once from its snapshot."""
 
+from dataclasses import replace
+
 from lxml import html
 
 from mmaudit.facts.amp import is_amp_markup, is_story_markup
 from mmaudit.facts.canonical import canonical_url
 from mmaudit.facts.head import read_head
+from mmaudit.facts.inp import inp_of
 from mmaudit.facts.language import page_language
 from mmaudit.facts.load_metrics import page_metrics
 from mmaudit.facts.markup import parse_markup
@@ -46,7 +49,7 @@ def derive_page(snapshot: Snapshot) -> PageFacts:
         hreflangs=head.hreflangs,
         structured=structured.items,
         structured_faults=structured.faults,
-        metrics=page_metrics(snapshot.loads),
+        metrics=replace(page_metrics(snapshot.loads), inp_ms=inp_of(snapshot.taps)),
         word_count=word_count(text),
         text_hash=text_hash(text),
     )

@@ -39,7 +39,8 @@ class OpenPage:
 
     ``served_html`` is the response's body, decoded (``charset`` names how), and empty when the browser could
     not give it. ``response_headers`` have lower-case names; ``content_type`` is the media type alone.
-    ``user_agent`` is the emulated phone's. Nothing here has a time-out of its own in Playwright: every call
+    ``user_agent`` is the emulated phone's; ``cpu_slowdown`` is how much slower it is than this machine (1: no slower).
+    Nothing here has a time-out of its own in Playwright: every call
     goes through ``run`` or ``send``.
     """
 
@@ -57,6 +58,7 @@ class OpenPage:
     content_type: str = ""
     user_agent: str = ""
     headless_shell: bool = False
+    cpu_slowdown: float = 1.0
 
     async def send(
         self, method: str, *, timeout_s: float = EVALUATE_TIMEOUT_S, **params: object

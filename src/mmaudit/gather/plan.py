@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from mmaudit.gather.collectors import amp, content, document, layout, pwa, scroll
+from mmaudit.gather.collectors import amp, content, document, layout, pwa, scroll, taps
 from mmaudit.gather.open_page import OpenPage
 from mmaudit.model.snapshot import Section
 
@@ -25,12 +25,14 @@ class Step:
     once_per_site: bool = False
 
 
-# Layout, document and content change nothing; scrolling loads more, AMP and PWA reach for other documents.
+# Layout, document and content change nothing; scrolling loads more, taps open
+# what was closed, AMP and PWA reach for other documents.
 PLAN = (
     Step(section=Section.LAYOUT, collect=layout.collect, limit_s=8, reads_only=True),
     Step(section=Section.DOCUMENT, collect=document.collect, limit_s=8, reads_only=True),
     Step(section=Section.CONTENT, collect=content.collect, limit_s=8, reads_only=True),
     Step(section=Section.SCROLL, collect=scroll.collect, limit_s=20),
+    Step(section=Section.TAPS, collect=taps.collect, limit_s=3),
     Step(section=Section.AMP, collect=amp.collect, limit_s=15, lifts_network=True),
     Step(section=Section.PWA, collect=pwa.collect, limit_s=30, lifts_network=True, once_per_site=True),
 )

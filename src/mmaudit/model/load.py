@@ -56,14 +56,10 @@ class LayoutShift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LongTask:
-    """A main-thread task of more than 50 ms (https://w3c.github.io/longtasks/).
-
-    ``cpu_ms``: what the thread itself computed in it; ``None`` when that is not known.
-    """
+    """A main-thread task of more than 50 ms (https://w3c.github.io/longtasks/)."""
 
     start_ms: float
     duration_ms: float
-    cpu_ms: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +77,6 @@ class Load:
     ``cls`` is the largest session window and counts load-phase shifts whatever ``hadRecentInput``
     says: an emulated phone flags every shift of the first 500 ms though nobody touched it.
     ``speed_index_ms`` is taken from screencast frames by their visual completeness.
-    ``tbt_cpu_ms`` is ``tbt_ms`` in processor time of the main thread, and ``main_thread_cpu_ms`` what it computed
-    in the ``main_thread_ms`` that its tasks took. ``contended``: the two lie so far apart that the machine was
-    busy with something else.
     """
 
     ttfb_ms: float | None
@@ -102,7 +95,3 @@ class Load:
     long_tasks: tuple[LongTask, ...] = ()
     requests: tuple[Request, ...] = ()
     frames: tuple[Frame, ...] = ()
-    tbt_cpu_ms: float | None = None
-    main_thread_ms: float | None = None
-    main_thread_cpu_ms: float | None = None
-    contended: bool = False

@@ -17,6 +17,7 @@ from mmaudit.model.layout import Image, Layout, OverflowCulprit, TapTarget, Text
 from mmaudit.model.load import Frame, LargestPaint, LayoutShift, Load, LongTask, Request
 from mmaudit.model.scroll import LateItem, Overlay, Scroll
 from mmaudit.model.seen import Box, Picture, Redirect
+from mmaudit.model.trial_taps import Interaction, TrialTaps
 from mmaudit.model.web_app import Amp, FetchedDocument, Offline, Pwa
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "FetchedDocument",
     "Frame",
     "Image",
+    "Interaction",
     "LargestPaint",
     "LateItem",
     "Layout",
@@ -49,6 +51,7 @@ __all__ = [
     "Snapshot",
     "TapTarget",
     "TextSize",
+    "TrialTaps",
 ]
 
 
@@ -79,6 +82,7 @@ class Section(StrEnum):
     LAYOUT = "layout"
     CONTENT = "content"
     SCROLL = "scroll"
+    TAPS = "taps"
     AMP = "amp"
     PWA = "pwa"
 
@@ -102,6 +106,7 @@ class Snapshot:
     layout: Layout | None = None
     content: Content | None = None
     scroll: Scroll | None = None
+    taps: TrialTaps | None = None
     amp: Amp | None = None
     pwa: Pwa | None = None
     screenshot: Picture | None = None
