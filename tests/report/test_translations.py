@@ -193,6 +193,10 @@ def test_the_sentences_of_failures_are_those_that_gather_writes():
         ("score<80: it is 67.1.", "[score<80: [it is 67,1].]"),
         ("lcp>4000: 4200 ms on https://a.example/x, and 3 more.",
          "[lcp>4000: [[4200 ms on https://a.example/x], and 3 more].]"),
+        ("lcp>2000: inconclusive, the limit lies within the runs, which fall into two groups (about 1200 ms and 2900 ms), "
+         "2050 ms (1150-2950) on https://a.example/x.",
+         "[lcp>2000: inconclusive, [the limit lies within the runs, which fall into two groups (about 1200 ms and "
+         "2900 ms), 2050 ms (1150-2950) on https://a.example/x].]"),
         ("speed<70: inconclusive, it was not measured.", "[speed<70: inconclusive, [it was not measured].]"),
         ("error: https://a.example/x could not be audited (The page is empty).",
          "[error: [https://a.example/x could not be audited ([The page is empty.])].]"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mmaudit.model.answer import Moment
-from mmaudit.model.report import MomentSummary, SiteReport, Taps
+from mmaudit.model.report import Metric, MomentSummary, SiteReport, Taps
 from mmaudit.model.snapshot import Frame, Picture
 from mmaudit.report.view.charts import axis_end, bar, dial
 from mmaudit.report.view.film import choose
@@ -13,6 +13,7 @@ from mmaudit.report.view.fixes import fixes
 from mmaudit.report.view.headline import headline
 from mmaudit.report.view.language import find_language
 from mmaudit.report.view.links import safe_href, short_url
+from mmaudit.report.view.metrics import spread
 from mmaudit.report.view.moments import effort
 from mmaudit.report.view.phrases import plain_text
 from mmaudit.report.view.scene import Scene, make_scene
@@ -148,6 +149,21 @@ def test_many_frames_become_nine_with_the_moments_that_matter() -> None:
 )
 def test_the_axis_ends_on_a_round_number(values: list[float], end: float) -> None:
     assert axis_end(values) == end
+
+
+@pytest.mark.parametrize(
+    ("metric", "shown"),
+    [
+        (Metric(median=1000, min=1000, max=1000, runs=(1000,)), ""),
+        (Metric(median=2000, min=1200, max=2900, runs=(1200, 2000, 2900)), "1.2 s – 2.9 s"),
+        (
+            Metric(median=2050, min=1150, max=2950, runs=(1150, 2950, 1250, 2850), bimodal=True),
+            "two groups: ~1.2 s and ~2.9 s",
+        ),
+    ],
+)
+def test_the_runs_are_told_as_a_range_or_as_two_groups(metric: Metric, shown: str) -> None:
+    assert spread("lcp_ms", metric, ENGLISH).replace("\u00a0", " ") == shown
 
 
 def test_geometry_stays_within_its_frame() -> None:

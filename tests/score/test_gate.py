@@ -9,6 +9,7 @@ from mmaudit.model.report import (
     CategoryScore,
     Gate,
     GateVerdict,
+    Metric,
     PageMetrics,
     RunStatus,
     SkippedUrl,
@@ -93,6 +94,29 @@ def test_any_page_may_fail_a_metric_and_the_worst_is_named(build):
 def test_the_spread_is_shown(build):
     gate = judge(build.report(with_lcp(build, 4100, 4200, 4300)), parse_conditions(["lcp>4s"]))
     assert gate.reasons == (f"lcp>4s: 4200 ms (4100-4300) on {SHOP}.",)
+
+
+TWO_GROUPS = Metric(median=2050, min=1150, max=2950, runs=(1150, 2950, 1250, 2850), bimodal=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "reasons"),
+    [
+        ("lcp>1000", FAIL, (f"lcp>1000: 2050 ms (1150-2950) on {SHOP}.",)),
+        (
+            "lcp>2000",  # the median is above it, half of the visits are not
+            UNKNOWN,
+            (
+                "lcp>2000: inconclusive, the limit lies within the runs, which fall into two groups "
+                f"(about 1200 ms and 2900 ms), 2050 ms (1150-2950) on {SHOP}.",
+            ),
+        ),
+        ("lcp>3000", PASS, ()),
+    ],
+)
+def test_a_metric_in_two_groups_is_inconclusive_for_a_limit_between_them(build, text, said, reasons):
+    report = build.report(build.page(SHOP, metrics={"lcp_ms": TWO_GROUPS}))
+    assert judge(report, parse_conditions([text])) == Gate(verdict=said, reasons=reasons)
 
 
 @pytest.mark.parametrize(

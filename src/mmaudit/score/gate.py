@@ -1,8 +1,9 @@
 """What ``--fail-on`` says of a report: pass, fail, or inconclusive when it cannot be known.
 
 Fail beats inconclusive beats pass. A metric is inconclusive when the limit lies within the range of
-its runs; a score when too little of it was measured; anything when what it names was not measured.
-``error`` alone is always known. See ``mmaudit.score.conditions`` for the language.
+its runs, spread or in two groups; a score when too little of it was measured; anything when what it
+names was not measured. ``error`` alone is always known.
+See ``mmaudit.score.conditions`` for the language.
 """
 
 from collections.abc import Sequence
@@ -29,6 +30,7 @@ from mmaudit.score.conditions import (
     names,
     parse_conditions,
 )
+from mmaudit.score.figures import number, pages_count, shown, straddle
 
 __all__ = ["Condition", "judge", "names", "parse_conditions"]
 
@@ -195,7 +197,9 @@ def on_metric(report: SiteReport, condition: Threshold) -> Answer:
     unsure = [row for row in measured if sometimes(condition, row[1])]
     if unsure:
         url, metric = unsure[0]
-        return unknown(condition, f"the limit lies within the runs, {shown(metric, condition.name)} on {url}")
+        return unknown(
+            condition, f"{straddle(metric, condition.name)}, {shown(metric, condition.name)} on {url}"
+        )
     if len(measured) < len(pages):
         return unknown(condition, f"it was not measured on {pages_count(len(pages) - len(measured))}")
     return PASSED
@@ -269,20 +273,3 @@ def unknown(condition: Condition, why: str) -> Answer:
 def and_more(found: Sequence[object]) -> str:
     """How many places there are beside the one that is named."""
     return f", and {len(found) - 1} more" if len(found) > 1 else ""
-
-
-def pages_count(count: int) -> str:
-    """``1 page``, ``2 pages``."""
-    return f"{count} page" if count == 1 else f"{count} pages"
-
-
-def number(value: float) -> str:
-    """A number without needless zeros."""
-    return f"{value:.3f}".rstrip("0").rstrip(".")
-
-
-def shown(metric: Metric, name: str) -> str:
-    """A metric with its range when the runs differ."""
-    unit = {"cls": "", "requests": " requests", "weight": " bytes"}.get(name, " ms")
-    spread = f" ({number(metric.min)}-{number(metric.max)})" if metric.min != metric.max else ""
-    return f"{number(metric.median)}{unit}{spread}"
