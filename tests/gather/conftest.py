@@ -128,6 +128,9 @@ def build_config(start_url: str, **overrides) -> Config:
         "network": network("none"),
         "cpu_slowdown": 1.0,
         "page_deadline_s": 30.0,
+        "repeat_contended": False,
+        # Each server of a test is a neighbour on this machine.
+        "allow_private": True,
     }
     return Config(**harmless | overrides)
 

@@ -1,5 +1,6 @@
 """What is measured of a load. Pages show one thing each; no absolute time is asserted."""
 
+import threading
 from io import BytesIO
 
 import pytest
@@ -62,6 +63,35 @@ def test_a_long_task_after_the_first_paint_blocks(site, visit):
     (load,) = visit(site.page("/", HEAD + "<p>Busy</p>" + BUSY)).loads
     assert load.tbt_ms >= 200
     assert max(task.duration_ms for task in load.long_tasks) >= 300
+
+
+def test_main_thread_work_is_known_in_processor_time(site, visit):
+    (load,) = visit(site.page("/", HEAD + "<p>Busy</p>" + BUSY)).loads
+    longest = max(load.long_tasks, key=lambda task: task.duration_ms)
+    assert 0 < longest.cpu_ms <= longest.duration_ms
+    assert 0 < load.tbt_cpu_ms <= load.tbt_ms
+    assert longest.cpu_ms < load.main_thread_cpu_ms <= load.main_thread_ms
+
+
+WAITS = """<script>setTimeout(() => {
+  const asked = new XMLHttpRequest(); asked.open("GET", "/slow", false); asked.send();
+}, 300)</script>"""
+
+
+def answer_late(site) -> None:
+    """Let the page wait for its answer for 0.4 s."""
+    while not any(path == "/slow" for path, _ in site.seen) and not site.released.wait(0.02):
+        pass
+    site.released.wait(0.4)
+    site.released.set()
+
+
+def test_a_task_that_waits_computes_little(site, visit):
+    site.page("/slow", "", wait=site.released)
+    threading.Thread(target=answer_late, args=[site], daemon=True).start()
+    (load,) = visit(site.page("/", HEAD + "<p>Waits</p>" + WAITS)).loads
+    longest = max(load.long_tasks, key=lambda task: task.duration_ms)
+    assert longest.cpu_ms < longest.duration_ms / 2
 
 
 def test_a_slower_processor_takes_longer(site, visit):

@@ -2,7 +2,11 @@
 
 import pytest
 
-from mmaudit.gather.load_metrics import cumulative_layout_shift, total_blocking_time_ms
+from mmaudit.gather.load_metrics import (
+    cumulative_layout_shift,
+    total_blocking_cpu_ms,
+    total_blocking_time_ms,
+)
 from mmaudit.model.snapshot import LayoutShift, LongTask
 
 
@@ -52,3 +56,20 @@ def test_the_order_of_entries_does_not_matter():
 def test_blocking_is_what_a_task_takes_beyond_50_ms_between_paint_and_end(start, duration, expected):
     tasks = [LongTask(start_ms=start, duration_ms=duration)]
     assert total_blocking_time_ms(tasks, from_ms=1000, until_ms=2000) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "cpu", "expected"),
+    [
+        (1000, 130, 130, 80),
+        (1000, 130, 90, 40),
+        (1000, 130, 20, 0),
+        (900, 200, 200, 50),
+        (900, 200, 160, 30),
+        (2500, 400, None, 0),
+        (1000, 130, None, None),
+    ],
+)
+def test_blocking_is_known_in_processor_time_too(start, duration, cpu, expected):
+    tasks = [LongTask(start_ms=start, duration_ms=duration, cpu_ms=cpu)]
+    assert total_blocking_cpu_ms(tasks, from_ms=1000, until_ms=2000) == expected

@@ -52,7 +52,10 @@ class Access:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """One audit. ``fail_on`` holds the raw conditions; they are parsed before anything starts."""
+    """One audit. ``fail_on`` holds the raw conditions; they are parsed before anything starts.
+
+    ``repeat_contended``: a load that the machine was too busy for is measured once more.
+    """
 
     start_url: str
     device: Device
@@ -71,3 +74,6 @@ class Config:
     browser_path: str | None = None
     sandbox: str = "auto"
     page_deadline_s: float = 45.0
+    allow_private: bool = False
+    wait_for_load: bool = False
+    repeat_contended: bool = True

@@ -14,6 +14,7 @@ class Findings:
     """Filled in as the visit goes; ``snapshot`` freezes it.
 
     A section of ``None`` was looked for and is not on this page; one that is absent was not measured.
+    ``keep_film``: the load's filmstrip is wanted.
     """
 
     job: PageJob
@@ -27,6 +28,7 @@ class Findings:
     unmeasured: dict[Section, str] = field(default_factory=dict)
     screenshot: Picture | None = None
     warnings: list[str] = field(default_factory=list)
+    keep_film: bool = False
 
     def fail(self, failure: Failure) -> None:
         """Note why the page cannot be audited; the first reason stands."""

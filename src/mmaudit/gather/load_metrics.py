@@ -44,9 +44,28 @@ def total_blocking_time_ms(tasks: Iterable[LongTask], *, from_ms: float, until_m
 
     A task that straddles an edge counts with the part inside, as in Lighthouse's ``calculateSumOfBlockingTime``.
     """
+    return sum(
+        max(0.0, inside_ms(task, from_ms=from_ms, until_ms=until_ms) - BLOCKING_FROM_MS) for task in tasks
+    )
+
+
+def total_blocking_cpu_ms(tasks: Iterable[LongTask], *, from_ms: float, until_ms: float) -> float | None:
+    """The same in processor time: what would block on a machine that has nothing else to do.
+
+    A task that straddles an edge counts with the share of its processor time that its part inside has.
+    ``None`` when the processor time of a task that counts is not known.
+    """
     total = 0.0
     for task in tasks:
-        begin = max(task.start_ms, from_ms)
-        end = min(task.start_ms + task.duration_ms, until_ms)
-        total += max(0.0, end - begin - BLOCKING_FROM_MS)
+        inside = inside_ms(task, from_ms=from_ms, until_ms=until_ms)
+        if inside <= BLOCKING_FROM_MS:
+            continue
+        if task.cpu_ms is None:
+            return None
+        total += max(0.0, task.cpu_ms * inside / task.duration_ms - BLOCKING_FROM_MS)
     return total
+
+
+def inside_ms(task: LongTask, *, from_ms: float, until_ms: float) -> float:
+    """How much of ``task`` lies between two moments."""
+    return max(0.0, min(task.start_ms + task.duration_ms, until_ms) - max(task.start_ms, from_ms))

@@ -16,8 +16,8 @@ from mmaudit.gather.findings import Findings
 from mmaudit.gather.launch import LaunchedBrowser, launch
 from mmaudit.gather.navigation import PageGoneError
 from mmaudit.gather.pictures import PictureSink
-from mmaudit.gather.throttle import Link, RequestThrottle
 from mmaudit.gather.visit import Visit, one_line
+from mmaudit.link import Reach, reach_of
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import PageJob
 from mmaudit.model.snapshot import Snapshot
@@ -26,6 +26,9 @@ from mmaudit.model.snapshot import Snapshot
 SITE_WIDE_EXTRA_S = 30.0
 # Beyond a visit's own deadline, for closing: what is still there then is killed.
 GRACE_S = 3.0
+CONTENDED_WARNING = (
+    "contended: The machine was busy with something else while the page loaded: its times may be too long."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +46,12 @@ class Phone:
     """An emulated phone; ``async with`` starts its browser and leaves no process behind."""
 
     def __init__(
-        self, config: Config, choice: BrowserChoice, pictures: PictureSink, *, link: Link | None = None
+        self, config: Config, choice: BrowserChoice, pictures: PictureSink, *, reach: Reach | None = None
     ) -> None:
         self._config = config
         self._choice = choice
         self._pictures = pictures
-        self._link = link or RequestThrottle()
+        self._reach = reach or reach_of(config.start_url, allow_private=config.allow_private)
         self._launched: LaunchedBrowser | None = None
         self._about: PhoneInfo | None = None
 
@@ -81,21 +84,40 @@ class Phone:
 
         Never raises for what a page does. The first visit is read, the later ones measure the load alone.
         """
-        findings = Findings(job=job)
+        findings = Findings(job=job, keep_film=True)
         await self._run(findings, is_first=True, site_wide=site_wide)
+        await self._once_more_if_contended(findings, is_busy=False)
         for number in range(1, self._config.runs):
             if findings.failure is not None:
                 break
             await self._repeat(findings, number + 1)
+        if any(load.contended for load in findings.loads):
+            findings.warn(CONTENDED_WARNING)
         return findings.snapshot()
 
     async def _repeat(self, findings: Findings, number: int) -> None:
         """One more load of the same page; when it fails, the page keeps what the others measured."""
         again = Findings(job=findings.job)
         await self._run(again, is_first=False, site_wide=False)
+        is_busy = any(load.contended for load in findings.loads)
+        await self._once_more_if_contended(again, is_busy=is_busy)
         findings.loads += again.loads
         if again.failure is not None:
             findings.warn(f"run_failed: Load {number} failed: {again.failure.message}")
+
+    async def _once_more_if_contended(self, findings: Findings, *, is_busy: bool) -> None:
+        """Put a quiet load in the place of a contended one, if the page has one to give.
+
+        ``is_busy``: an earlier load of the page stayed contended; the machine is not asked again.
+        """
+        is_over = is_busy or not self._config.repeat_contended or findings.failure is not None
+        if is_over or not any(load.contended for load in findings.loads):
+            return
+        again = Findings(job=findings.job, keep_film=findings.keep_film)
+        await self._run(again, is_first=False, site_wide=False)
+        quiet = [load for load in again.loads if not load.contended]
+        if quiet:
+            findings.loads = quiet
 
     async def _run(self, findings: Findings, *, is_first: bool, site_wide: bool) -> None:
         """One visit under its deadline, which is held from outside: what hangs is killed with its browser."""
@@ -141,7 +163,7 @@ class Phone:
             browser=launched.browser,
             user_agent=self.about.user_agent,
             headless_shell=self._choice.headless_shell,
-            link=self._link,
+            reach=self._reach,
             pictures=self._pictures,
         )
 

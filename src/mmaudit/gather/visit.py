@@ -16,6 +16,7 @@ from mmaudit.gather.failures import failure
 from mmaudit.gather.film import Screencast
 from mmaudit.gather.findings import Findings
 from mmaudit.gather.main_document import outcome, served_text
+from mmaudit.gather.main_thread import MainThread
 from mmaudit.gather.navigation import navigate, place_of, prepare, unless_crashed
 from mmaudit.gather.network_log import NetworkLog
 from mmaudit.gather.open_page import OpenPage, ScriptError
@@ -24,6 +25,7 @@ from mmaudit.gather.plan import steps
 from mmaudit.gather.screenshot import first_screen
 from mmaudit.gather.settle import Ending, answers, settle, stop_scripts
 from mmaudit.gather.throttle import slow_cpu
+from mmaudit.link import OPEN, LinkProxy
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.snapshot import Section
 
@@ -47,7 +49,11 @@ class Visit:
 
     async def make(self) -> None:
         """Do it. A page's faults land in the findings; ``StuckBrowserError`` when its context does not close."""
-        async with open_context(self.equipment) as context:
+        equipment = self.equipment
+        async with (
+            LinkProxy(equipment.reach, equipment.config.network) as link,
+            open_context(equipment, proxy=link.address) as context,
+        ):
             page = await limited(context.new_page(), COMMAND_TIMEOUT_S)
             cdp = await limited(context.new_cdp_session(page), COMMAND_TIMEOUT_S)
             open_page = OpenPage(
@@ -55,22 +61,26 @@ class Visit:
                 page=page,
                 context=context,
                 cdp=cdp,
-                device=self.equipment.config.device,
-                pictures=self.equipment.pictures,
-                user_agent=self.equipment.user_agent,
-                headless_shell=self.equipment.headless_shell,
-                cpu_slowdown=self.equipment.config.cpu_slowdown,
+                device=equipment.config.device,
+                pictures=equipment.pictures,
+                user_agent=equipment.user_agent,
+                headless_shell=equipment.headless_shell,
+                cpu_slowdown=equipment.config.cpu_slowdown,
             )
             frames = await open_page.send("Page.getFrameTree")
             main_frame = frames["frameTree"]["frame"]["id"]
             watch = PageWatch(page, cdp, main_frame)
-            log = NetworkLog(cdp, main_frame)
-            await unless_crashed(self._measure_and_read(open_page, watch, log), watch, self.findings)
+            log = NetworkLog(cdp, main_frame, link.ledger)
+            work = self._measure_and_read(open_page, watch, log, link)
+            await unless_crashed(work, watch, self.findings)
 
-    async def _measure_and_read(self, open_page: OpenPage, watch: PageWatch, log: NetworkLog) -> None:
+    async def _measure_and_read(
+        self, open_page: OpenPage, watch: PageWatch, log: NetworkLog, link: LinkProxy
+    ) -> None:
         await prepare(open_page, self.equipment, watch, log)
-        film = Screencast(open_page.cdp)
+        film, thread = Screencast(open_page.cdp), MainThread(open_page.cdp)
         await film.start()
+        await thread.start()
         answer_limit_s = min(ANSWER_TIMEOUT_S, self.until - time.monotonic() - 1)
         error = await navigate(open_page.page, self.findings.job.url, limit_s=answer_limit_s)
         fault = outcome(log, error=error, downloads=watch.downloads)
@@ -79,7 +89,8 @@ class Visit:
             self.findings.fail(fault)
             return
         ending = await settle(open_page, watch, log, limit_s=self._load_limit_s())
-        shots = await film.stop()
+        shots, tasks = await film.stop(), await thread.stop()
+        link.reshape(OPEN)
         log.stop()
         self._note_response(log)
         fault = outcome(log, error="", downloads=0)
@@ -90,7 +101,14 @@ class Visit:
         if ending is Ending.WANDERING:
             return
         await attempted(slow_cpu(open_page.cdp, 1), COMMAND_TIMEOUT_S)
-        recording = Recording(log=log, shots=shots, settled=ending is Ending.SETTLED, keep_film=self.is_first)
+        recording = Recording(
+            log=log,
+            ledger=link.ledger,
+            shots=shots,
+            settled=ending is Ending.SETTLED,
+            keep_film=self.findings.keep_film,
+            thread_tasks=tasks,
+        )
         await self._collect_load(open_page, recording)
         if self.is_first:
             is_stopped = self.findings.failure is not None
@@ -160,8 +178,6 @@ class Visit:
         with contextlib.suppress(BrowserError, ScriptError, TimeoutError):
             self.findings.screenshot = await first_screen(open_page)
         for step in steps(site_wide=self.site_wide, is_stopped=is_stopped):
-            if step.lifts_network:
-                await attempted(self.equipment.link.lift(open_page.cdp), COMMAND_TIMEOUT_S)
             collected = await self._guarded(
                 open_page, step.section, step.collect(open_page), limit_s=step.limit_s
             )

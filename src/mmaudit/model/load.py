@@ -45,6 +45,20 @@ class LargestPaint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstByteParts:
+    """What the time to the first byte went to (https://www.w3.org/TR/navigation-timing-2/#processing-model).
+
+    ``before_ms``: redirects, and what the browser needs to begin; ``connect_ms`` with the look-up of the name and
+    without ``tls_ms``; ``waiting_ms`` from the last request to its answer. A connection kept open costs nothing.
+    """
+
+    before_ms: float
+    connect_ms: float
+    tls_ms: float
+    waiting_ms: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutShift:
     """One layout shift (https://wicg.github.io/layout-instability/) and the elements that moved."""
 
@@ -56,10 +70,14 @@ class LayoutShift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LongTask:
-    """A main-thread task of more than 50 ms (https://w3c.github.io/longtasks/)."""
+    """A main-thread task of more than 50 ms (https://w3c.github.io/longtasks/).
+
+    ``cpu_ms``: what the thread itself computed in it; ``None`` when that is not known.
+    """
 
     start_ms: float
     duration_ms: float
+    cpu_ms: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +95,9 @@ class Load:
     ``cls`` is the largest session window and counts load-phase shifts whatever ``hadRecentInput``
     says: an emulated phone flags every shift of the first 500 ms though nobody touched it.
     ``speed_index_ms`` is taken from screencast frames by their visual completeness.
+    ``tbt_cpu_ms`` is ``tbt_ms`` in processor time of the main thread, and ``main_thread_cpu_ms`` what it computed
+    in the ``main_thread_ms`` that its tasks took. ``contended``: the two lie so far apart that the machine was
+    busy with something else.
     """
 
     ttfb_ms: float | None
@@ -95,3 +116,8 @@ class Load:
     long_tasks: tuple[LongTask, ...] = ()
     requests: tuple[Request, ...] = ()
     frames: tuple[Frame, ...] = ()
+    tbt_cpu_ms: float | None = None
+    main_thread_ms: float | None = None
+    main_thread_cpu_ms: float | None = None
+    contended: bool = False
+    first_byte: FirstByteParts | None = None

@@ -2,7 +2,7 @@ import pytest
 
 from mmaudit.audits.speed.total_blocking_time import AUDIT
 from mmaudit.model.snapshot import LongTask
-from mmaudit.model.verdict import Status
+from mmaudit.model.verdict import Confidence, Status
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,13 @@ def test_long_tasks_and_large_scripts_are_named(result, loaded, a_load, a_reques
         ("script of 450 kB", None, "https://cdn.test/large.js"),
         ("script of 900 B", None, "https://shop.test/small.js"),
     ]
+
+
+def test_it_is_told_in_processor_time_as_well(result, loaded, a_load):
+    (evidence,) = result(AUDIT, loaded(a_load(tbt_ms=700, tbt_cpu_ms=260.4))).evidence
+    assert (evidence.label, evidence.value, evidence.unit) == ("in processor time alone", 260, "ms")
+
+
+@pytest.mark.parametrize(("contended", "confidence"), [(False, Confidence.MEDIUM), (True, Confidence.LOW)])
+def test_a_busy_machine_lowers_the_confidence(result, loaded, a_load, contended, confidence):
+    assert result(AUDIT, loaded(a_load(tbt_ms=700, contended=contended))).confidence is confidence

@@ -64,8 +64,11 @@ def spread(reading: Reading, metric: Metric) -> tuple[Evidence, ...]:
 
 
 def confidence(page: PageFacts, reading: Reading, metric: Metric) -> Confidence:
-    """Low when a load never came to rest, high when several runs agree on the band."""
-    if not all(load.settled for load in page.snapshot.loads):
+    """Low when a load never came to rest or the machine disturbed its times; high when several runs agree."""
+    loads = page.snapshot.loads
+    if not all(load.settled for load in loads):
+        return Confidence.LOW
+    if reading.unit == "ms" and any(load.contended for load in loads):
         return Confidence.LOW
     bands = {band(reading.curve.score(value)) for value in metric.runs}
     return Confidence.HIGH if len(metric.runs) > 1 and len(bands) == 1 else Confidence.MEDIUM

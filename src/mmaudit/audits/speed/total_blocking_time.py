@@ -4,7 +4,7 @@ from mmaudit.audits.audit import PageAudit
 from mmaudit.audits.speed.metric_verdict import Reading, band_outcomes, metric_verdict
 from mmaudit.audits.speed.quantities import milliseconds, size
 from mmaudit.audits.speed.resources import network_requests
-from mmaudit.facts.load_metrics import typical_load
+from mmaudit.facts.load_metrics import over_runs, typical_load
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import Section
@@ -32,9 +32,17 @@ SPEC = Spec(
 
 
 def judge(page: PageFacts, limits: Limits) -> Verdict:
-    """Judge Total Blocking Time; show the longest tasks and the largest scripts."""
+    """Judge Total Blocking Time; show it in processor time too, the longest tasks and the largest scripts."""
     reading = Reading(metric=page.metrics.tbt_ms, curve=limits.curves["tbt_ms"], show=milliseconds, unit="ms")
-    return metric_verdict(page, reading, (*long_tasks(page), *large_scripts(page)))
+    return metric_verdict(page, reading, (*computed(page), *long_tasks(page), *large_scripts(page)))
+
+
+def computed(page: PageFacts) -> tuple[Evidence, ...]:
+    """The same in processor time: what is left on a machine that does nothing else."""
+    known = over_runs(page.snapshot.loads, lambda load: load.tbt_cpu_ms)
+    if known is None or known.max == 0:
+        return ()
+    return (Evidence(kind="number", label="in processor time alone", value=round(known.median), unit="ms"),)
 
 
 def long_tasks(page: PageFacts) -> tuple[Evidence, ...]:

@@ -1,28 +1,40 @@
 """The load: metrics, requests and filmstrip of one navigation. Judges nothing and changes nothing."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from mmaudit.gather.film import Shot, glimpses_of, keep_frames, strip_of
-from mmaudit.gather.load_metrics import cumulative_layout_shift, shifts_of, total_blocking_time_ms
+from mmaudit.gather.load_metrics import (
+    cumulative_layout_shift,
+    shifts_of,
+    total_blocking_cpu_ms,
+    total_blocking_time_ms,
+)
+from mmaudit.gather.main_thread import ThreadTask, cpu_time_of, is_contended, work_of
 from mmaudit.gather.network_log import NetworkLog
 from mmaudit.gather.open_page import OpenPage
 from mmaudit.gather.speed_index import speed_index_ms, visually_complete_ms
-from mmaudit.model.snapshot import Box, Frame, LargestPaint, Load, LongTask
+from mmaudit.link import Ledger
+from mmaudit.model.snapshot import Box, FirstByteParts, Frame, LargestPaint, Load, LongTask
 
 READ_TIMEOUT_S = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
-    """What was recorded beside the page while it loaded. ``settled``: it came to rest by itself."""
+    """What was recorded beside the page while it loaded.
+
+    ``settled``: it came to rest by itself. ``thread_tasks`` are the main thread's, ``None`` without a trace.
+    """
 
     log: NetworkLog
+    ledger: Ledger
     shots: tuple[Shot, ...]
     settled: bool
     keep_film: bool
+    thread_tasks: tuple[ThreadTask, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +50,24 @@ async def collect(open_page: OpenPage, recording: Recording) -> Load:
     read: dict[str, Any] = await open_page.run("read_load", timeout_s=READ_TIMEOUT_S)
     film = await asyncio.to_thread(develop, open_page, recording, read)
     shifts = shifts_of(read["shifts"])
-    tasks = tuple(LongTask(**task) for task in read["tasks"])
+    tasks = long_tasks(read["tasks"], recording.thread_tasks)
+    work = work_of(recording.thread_tasks)
     observed, fcp_ms, log = read["observed"], read["fcp_ms"], recording.log
     return Load(
         ttfb_ms=rounded(first_byte_ms(log, read)),
         fcp_ms=rounded(fcp_ms),
         lcp_ms=rounded(read["largest"]["time_ms"]) if read["largest"] else None,
         cls=round(cumulative_layout_shift(shifts), 5) if observed else None,
-        tbt_ms=rounded(blocking(tasks, fcp_ms=fcp_ms, until_ms=read["now_ms"])) if observed else None,
+        tbt_ms=rounded(blocking(tasks, read)) if observed else None,
+        tbt_cpu_ms=rounded(blocking_cpu(tasks, read)) if observed and work else None,
+        main_thread_ms=rounded(work.wall_ms) if work else None,
+        main_thread_cpu_ms=rounded(work.cpu_ms) if work else None,
+        contended=work is not None and is_contended(work),
+        first_byte=first_byte_parts(read["first_byte"]),
         speed_index_ms=rounded(film.speed_index_ms) if fcp_ms is not None else None,
         dom_content_loaded_ms=rounded(read["dom_content_loaded_ms"]),
         load_ms=rounded(read["load_ms"]),
-        transfer_bytes=log.transfer_bytes,
+        transfer_bytes=recording.ledger.down_bytes,
         request_count=log.request_count,
         settled=recording.settled,
         largest_paint=largest_paint(read["largest"]),
@@ -84,9 +102,31 @@ def first_byte_ms(log: NetworkLog, read: Mapping[str, Any]) -> float | None:
     return max(began, (answered - monotonic_origin_s(log, read["time_origin_ms"])) * 1000)
 
 
-def blocking(tasks: tuple[LongTask, ...], *, fcp_ms: float | None, until_ms: float) -> float | None:
+def first_byte_parts(read: Mapping[str, float] | None) -> FirstByteParts | None:
+    """The parts of the time to the first byte, as ``read_load.js`` took them from the navigation's timing."""
+    return FirstByteParts(**{name: round(value, 1) for name, value in read.items()}) if read else None
+
+
+def long_tasks(
+    read: Iterable[Mapping[str, float]], thread_tasks: tuple[ThreadTask, ...] | None
+) -> tuple[LongTask, ...]:
+    """The long tasks that the page saw, with the processor time that the trace has of them."""
+    cpu_ms = cpu_time_of(thread_tasks)
+    return tuple(LongTask(**task, cpu_ms=cpu_ms(task["start_ms"], task["duration_ms"])) for task in read)
+
+
+def blocking(tasks: tuple[LongTask, ...], read: Mapping[str, Any]) -> float | None:
     """The blocking time from the first paint on; ``None`` for a page that never painted."""
-    return None if fcp_ms is None else total_blocking_time_ms(tasks, from_ms=fcp_ms, until_ms=until_ms)
+    if read["fcp_ms"] is None:
+        return None
+    return total_blocking_time_ms(tasks, from_ms=read["fcp_ms"], until_ms=read["now_ms"])
+
+
+def blocking_cpu(tasks: tuple[LongTask, ...], read: Mapping[str, Any]) -> float | None:
+    """``blocking`` in processor time of the main thread."""
+    if read["fcp_ms"] is None:
+        return None
+    return total_blocking_cpu_ms(tasks, from_ms=read["fcp_ms"], until_ms=read["now_ms"])
 
 
 def largest_paint(read: Mapping[str, Any] | None) -> LargestPaint | None:
