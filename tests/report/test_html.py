@@ -92,6 +92,26 @@ def test_a_page_tells_what_it_answers_itself(report: SiteReport) -> None:
     ]
 
 
+def fact(page: lxml.html.HtmlElement, anchor: str, term: str) -> list[str]:
+    return texts(page, f"//details[@id='{anchor}']//dl/div[dt='{term}']/dd")
+
+
+def test_a_score_like_lighthouses_is_called_comparable_and_its_method_is_told(report: SiteReport) -> None:
+    slow, fast = report.pages[:2]
+    unfilmed = replace(
+        slow, lighthouse_comparable=None, metrics=replace(slow.metrics, speed_index_ms=None, tbt_ms=None)
+    )
+    page = tree(replace(report, pages=(unfilmed, fast)))
+
+    assert fact(page, "page-2", "Lighthouse-comparable") == ["88 of 100"]
+    assert fact(page, "page-1", "Lighthouse-comparable") == [
+        "none, not measured: Visually complete on average (Speed Index) "
+        "and Blocked by scripts, Total Blocking Time (TBT)"
+    ]
+    (method,) = texts(page, "//section[@id='method']//dl/div[dt='Lighthouse-comparable']/dd")
+    assert "It is not Lighthouse's own" in method
+
+
 def test_pictures_stand_inside(report: SiteReport, album: Any) -> None:
     sources = tree(report, album).xpath("//img/@src")
     assert len(sources) == 7 + 1 + 3

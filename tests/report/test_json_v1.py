@@ -51,6 +51,14 @@ def test_the_schema_accepts_a_report(report: SiteReport) -> None:
     jsonschema.validate(json.loads(json_v1.dump(report)), schema)
 
 
+@pytest.mark.parametrize("score", [-1, 101, 50.5])
+def test_a_score_like_lighthouses_is_a_whole_number_of_a_hundred(report: SiteReport, score: float) -> None:
+    content = json.loads(json_v1.dump(report))
+    content["pages"][0]["lighthouse_comparable"] = score
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(content, json_v1.schema())
+
+
 @pytest.mark.parametrize(
     "fields",
     [

@@ -11,6 +11,7 @@ from mmaudit.model.site_capture import LinkCheck, SiteCapture
 from mmaudit.model.snapshot import Snapshot
 from mmaudit.model.verdict import Category, Status
 from mmaudit.score.assemble import build_report
+from mmaudit.score.scoring import load_scoring
 
 HOME, HUNG, GONE = "https://shop.test/", "https://shop.test/hung", "https://shop.test/gone"
 
@@ -59,7 +60,7 @@ def site(*pages, failed=(), **capture):
 
 @pytest.fixture
 def assemble(build):
-    def assemble_with(found, *, results=None, site_results=(), answers=None, run=None):
+    def assemble_with(found, *, results=None, site_results=(), answers=None, run=None, scoring=None):
         return build_report(
             site=found,
             page_results=results or {},
@@ -68,7 +69,7 @@ def assemble(build):
             moments={},
             taps=Taps(to_buy=2),
             run=run or build.run(),
-            scoring=build.scoring({"a": 1, "https": 1}),
+            scoring=scoring or build.scoring({"a": 1, "https": 1}),
         )
 
     return assemble_with
@@ -88,6 +89,13 @@ def test_a_page_becomes_a_row_with_its_results_and_answers(build, assemble):
     assert (report.site.origin, report.site.languages) == ("https://shop.test", ("et",))
     assert (report.taps, report.scoring_version) == (Taps(to_buy=2), "test")
     assert [fix.audit_id for fix in report.fixes] == ["a"]
+
+
+def test_a_row_has_the_score_that_is_comparable_with_lighthouses(build, assemble):
+    names = ("fcp_ms", "speed_index_ms", "lcp_ms", "tbt_ms", "cls")
+    measured = PageMetrics(**{name: build.metric(0.0) for name in names})
+    report = assemble(site(facts(metrics=measured), facts(HUNG, depth=1)), scoring=load_scoring())
+    assert [row.lighthouse_comparable for row in report.pages] == [100, None]
 
 
 def test_a_failed_page_is_a_row_and_makes_the_run_partial(assemble):

@@ -14,6 +14,8 @@ median = 4000
 speed = {weight}
 [moments]
 go = 1
+[lighthouse]
+{metric} = 25
 [audits.speed]
 lcp = 25
 [audits.site]
@@ -22,8 +24,8 @@ lcp = 25
 """
 
 
-def small(p10=2500, weight=30, other="https"):
-    return SMALL.format(p10=p10, weight=weight, other=other).encode()
+def small(p10=2500, weight=30, other="https", metric="lcp_ms"):
+    return SMALL.format(p10=p10, weight=weight, other=other, metric=metric).encode()
 
 
 def test_the_packaged_scoring_is_read():
@@ -73,6 +75,7 @@ def test_core_metrics_keep_lighthouses_proportions():
         small(p10=0),
         small(weight=-1),
         small(weight="inf"),
+        small(metric="load_ms"),
         small(other="lcp"),
         small() + b"surprise = 'text'",
         b"version = ",

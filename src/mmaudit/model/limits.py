@@ -20,7 +20,7 @@ class Curve:
 
     def score(self, value: float) -> float:
         """Score ``value`` 0-100; like Lighthouse, a band is never left by rounding (90 stays Good)."""
-        if value <= 0:
+        if value / self.median <= 0:  # also what is so small that the division leaves nothing of it
             return 100.0
         inverse_erfc_of_one_fifth = 0.9061938024368232
         x = math.log(value / self.median) * inverse_erfc_of_one_fifth / -math.log(self.p10 / self.median)

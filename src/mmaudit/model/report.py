@@ -169,7 +169,11 @@ class PwaSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReport:
-    """One page, one row."""
+    """One page, one row.
+
+    ``lighthouse_comparable``: 0-100 by Lighthouse's weights and curves, ``None`` when one of its five metrics is
+    missing (see ``mmaudit.score.lighthouse``); no other score depends on it.
+    """
 
     url: str
     final_url: str
@@ -194,6 +198,7 @@ class PageReport:
     warnings: tuple[str, ...] = ()
     screenshot: Picture | None = None
     frames: tuple[Frame, ...] = ()
+    lighthouse_comparable: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,9 @@ def _limit_scores(report: dict[str, Any], definitions: dict[str, Any]) -> None:
         for choice in holder["properties"]["score"]["anyOf"]:
             if choice["type"] == "number":
                 choice.update(minimum=0, maximum=100)
+    for choice in definitions["PageReport"]["properties"]["lighthouse_comparable"]["anyOf"]:
+        if choice["type"] == "integer":
+            choice.update(minimum=0, maximum=100)
     definitions["CategoryScore"]["properties"]["measured_share"].update(minimum=0, maximum=1)
 
 

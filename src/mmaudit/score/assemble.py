@@ -23,6 +23,7 @@ from mmaudit.model.report import (
 )
 from mmaudit.model.verdict import AuditResult
 from mmaudit.score.fixes import rank_fixes
+from mmaudit.score.lighthouse import lighthouse_comparable
 from mmaudit.score.page_row import audited_row, failed_row
 from mmaudit.score.rollup import Material, page_score, roll_up, site_score
 from mmaudit.score.scoring import Scoring
@@ -78,15 +79,14 @@ def page_rows(
     rows = []
     for page in site.pages:
         results = page_results.get(page.url, ())
-        rows.append(
-            audited_row(
-                page,
-                results=results,
-                answers=page_answers.get(page.url),
-                taps_from_home=site.taps_from_home.get(page.url),
-                score=rounded(page_score(results, scoring)),
-            )
+        row = audited_row(
+            page,
+            results=results,
+            answers=page_answers.get(page.url),
+            taps_from_home=site.taps_from_home.get(page.url),
+            score=rounded(page_score(results, scoring)),
         )
+        rows.append(replace(row, lighthouse_comparable=lighthouse_comparable(page.metrics, scoring)))
     rows += [failed_row(snapshot) for snapshot in site.failed]
     return tuple(sorted(rows, key=lambda row: row.depth))
 

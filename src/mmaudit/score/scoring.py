@@ -1,7 +1,7 @@
 """The scoring data of ``scoring.toml``, read and checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -18,7 +18,8 @@ class Scoring:
     """Everything that a score depends on beside what was seen.
 
     ``weights`` by audit id, ``categories`` and ``moments`` by their names; all are 0 or more and only
-    their proportions matter. ``version`` changes whenever a score can.
+    their proportions matter. ``lighthouse``: its weights by metric, for the score that is comparable with it.
+    ``version`` changes whenever a score can.
     """
 
     version: str
@@ -26,6 +27,7 @@ class Scoring:
     weights: Mapping[str, float]
     categories: Mapping[Category, float]
     moments: Mapping[Moment, float]
+    lighthouse: Mapping[str, float] = field(default_factory=dict)
 
 
 class CurveEntry(msgspec.Struct, forbid_unknown_fields=True):
@@ -42,6 +44,7 @@ class ScoringFile(msgspec.Struct, forbid_unknown_fields=True):
     curves: dict[str, CurveEntry]
     categories: dict[Category, float]
     moments: dict[Moment, float]
+    lighthouse: dict[str, float]
     audits: dict[Category, dict[str, float]]
     numbers: dict[str, float]
 
@@ -67,6 +70,7 @@ def parse_scoring(data: bytes) -> Scoring:
         weights=weights,
         categories=content.categories,
         moments=content.moments,
+        lighthouse=content.lighthouse,
     )
 
 
@@ -75,7 +79,11 @@ def refuse_faults(content: ScoringFile, weights: Mapping[str, float]) -> None:
     for name, curve in content.curves.items():
         if not 0 < curve.p10 < curve.median:
             raise MmauditError(f"scoring.toml: the curve '{name}' needs 0 < p10 < median.")
-    named: list[tuple[str, float]] = [*content.categories.items(), *content.moments.items(), *weights.items()]
+    for metric in content.lighthouse:
+        if metric not in content.curves:
+            raise MmauditError(f"scoring.toml: [lighthouse] names '{metric}', which has no curve.")
+    tables = (content.categories, content.moments, content.lighthouse, weights)
+    named = [(str(name), weight) for table in tables for name, weight in table.items()]
     for name, weight in named:
         if not 0 <= weight < float("inf"):
             raise MmauditError(f"scoring.toml: the weight of '{name}' is {weight}, not 0 or more.")

@@ -55,7 +55,7 @@ def page(path: str, title: str, **more: object) -> PageReport:
         "scroll": ScrollSummary(horizontal_overflow_px=0, cls_while_scrolling=0.0, dropped_frames_ratio=0.02,
                                 covered_ratio=0.06, late_content_ratio=0.0, screens=2.4),
         "amp": AmpSummary(), "pwa": PwaSummary(), "moments": served(), "answers": (),
-        "audits": light_audits(slow=False), "score": 91.0,
+        "audits": light_audits(slow=False), "score": 91.0, "lighthouse_comparable": 88,
     }  # fmt: skip
     return PageReport(url=ORIGIN + path, final_url=ORIGIN + path, title=title, **{**base, **more})  # type: ignore[arg-type]
 
@@ -100,6 +100,6 @@ def sample_pages(album: Album) -> tuple[PageReport, ...]:
              redirects=(Redirect(url=f"{ORIGIN}/cn", status=301),)),
         page("/pood/kinkekaart", "Kinkekaart", taps_from_home=2, depth=2, moments=served(Moment.BUY)),
         page("/uudised", "", status=PageStatus.FAILED, http_status=503, metrics=PageMetrics(), audits=(), score=None,
-             scroll=ScrollSummary(), lang="",
+             lighthouse_comparable=None, scroll=ScrollSummary(), lang="",
              error=Failure(code=FailureCode.HTTP_5XX, message="The server answered 503 Service Unavailable.")),
     )  # fmt: skip

@@ -83,6 +83,15 @@ def _facts(scene: Scene) -> Iterator[tuple[str, str]]:
             version=clean_line(scene.report.scoring_version, 40) or "–"
         ),
     )
+    yield (
+        _("Lighthouse-comparable"),
+        _(
+            "The weights and mobile curves of Lighthouse 10 to 13 over the metrics of this report; no other score "
+            "depends on it. It is not Lighthouse's own: the load is observed on a link that is slowed down as named "
+            "here, while Lighthouse by default works out a slow load from a fast one; phone and processor are those "
+            "named here; and Lighthouse scores one load, this report the median of its visits."
+        ),
+    )
     for note in run.notes:
         yield _("Note"), clean_line(reword(note, scene.language), 500)
 

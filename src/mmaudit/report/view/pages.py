@@ -13,10 +13,12 @@ from mmaudit.report.view.leftovers import section_name
 from mmaudit.report.view.links import Link, safe_href
 from mmaudit.report.view.marks import Tag, Tone, score_tag
 from mmaudit.report.view.method import Fact
-from mmaudit.report.view.metrics import MetricRow, metric_rows, scroll_rows, short_metric
+from mmaudit.report.view.metrics import MetricRow, metric_name, metric_rows, scroll_rows, short_metric
 from mmaudit.report.view.page_answers import PageAnswer, page_answers
 from mmaudit.report.view.scene import Scene, page_title
 from mmaudit.report.view.wording import reword, reword_failure, reword_value
+from mmaudit.score.lighthouse import missing_metrics
+from mmaudit.score.scoring import load_scoring
 
 SCREENSHOT_WIDTH = 360
 COLUMNS = ("lcp_ms", "cls", "transfer_bytes")
@@ -112,6 +114,7 @@ def _about(page: PageReport, scene: Scene) -> tuple[Fact, ...]:
     _ = scene.language.gettext
     taps = page.taps_from_home
     facts = [
+        (_("Lighthouse-comparable"), _lighthouse(page, scene.language)),
         (_("Answer of the server"), str(page.http_status) if page.http_status else ""),
         (_("Language"), clean_line(page.lang, 20)),
         (
@@ -126,6 +129,21 @@ def _about(page: PageReport, scene: Scene) -> tuple[Fact, ...]:
         ),
     ]
     return tuple(Fact(term=term, text=text) for term, text in facts if text)
+
+
+def _lighthouse(page: PageReport, language: Language) -> str:
+    """``62 of 100``, or what is missing for it."""
+    if page.status is PageStatus.FAILED:
+        return ""
+    if page.lighthouse_comparable is not None:
+        template = language.gettext("{score} of 100")
+        return template.format(score=language.numbers.score(page.lighthouse_comparable))
+    missing = [metric_name(name, language) for name in missing_metrics(page.metrics, load_scoring())]
+    return (
+        language.gettext("none, not measured: {metrics}").format(metrics=language.listing(missing))
+        if missing
+        else ""
+    )
 
 
 def _other(url: str | None, page: PageReport, scene: Scene) -> str:
