@@ -49,7 +49,8 @@ def source() -> Catalog:
 def stored_texts() -> Iterator[tuple[str, str]]:
     """The texts that stand in data, with their place."""
     for audit, spec in specs().items():
-        for text in (spec.title, spec.why, spec.fix, *(each.text for each in spec.outcomes.values())):
+        ends = [text for each in spec.outcomes.values() for text in (each.text, each.fix) if text]
+        for text in (spec.title, spec.why, spec.fix, *ends):
             yield f"audits:{audit}", text
     yield "audits/runner.py", NOT_MEASURED_OUTCOME.text
     for text in installability().sentences.values():

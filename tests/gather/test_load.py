@@ -21,6 +21,18 @@ def test_times_come_in_their_order(site, visit):
     assert load.settled
 
 
+def test_the_first_byte_is_taken_apart(site, visit):
+    site.page("/end", HEAD + "<p>End</p>")
+    slow = Network(name="custom", rtt_ms=100, down_kbps=0, up_kbps=0)
+    url = site.page("/start", "", status=302, headers={"Location": "/end"})
+    load = visit(url, network=slow).loads[0]
+    parts = load.first_byte
+    assert parts.before_ms >= 100
+    assert parts.tls_ms == 0
+    assert parts.waiting_ms >= 100
+    assert parts.before_ms + parts.connect_ms + parts.waiting_ms <= load.ttfb_ms + 1
+
+
 def noise() -> bytes:
     """A picture with some detail: Chromium does not count one of a single colour as content."""
     out = BytesIO()

@@ -84,7 +84,7 @@ def joined(spec: Spec, verdict: Verdict) -> AuditResult:
         unit=spec.unit,
         title=spec.title,
         text=outcome.text.format_map(params),
-        fix=spec.fix,
+        fix=outcome.fix or spec.fix,
         why=spec.why,
         source=spec.source,
         evidence=verdict.evidence,

@@ -14,7 +14,7 @@ from mmaudit.model.content import Block, Content, Control, Embed, Link
 from mmaudit.model.failure import Failure
 from mmaudit.model.job import PageJob
 from mmaudit.model.layout import Image, Layout, OverflowCulprit, TapTarget, TextSize
-from mmaudit.model.load import Frame, LargestPaint, LayoutShift, Load, LongTask, Request
+from mmaudit.model.load import FirstByteParts, Frame, LargestPaint, LayoutShift, Load, LongTask, Request
 from mmaudit.model.scroll import LateItem, Overlay, Scroll
 from mmaudit.model.seen import Box, Picture, Redirect
 from mmaudit.model.trial_taps import Interaction, TrialTaps
@@ -29,6 +29,7 @@ __all__ = [
     "Document",
     "Embed",
     "FetchedDocument",
+    "FirstByteParts",
     "Frame",
     "Image",
     "Interaction",

@@ -46,12 +46,13 @@ class Outcome:
 
     ``text`` is an English template for ``str.format`` with the verdict's ``params``, marked for
     translation. ``score`` (0-100) is ``None`` where a curve or the verdict itself gives it, or where
-    the status carries no score.
+    the status carries no score. ``fix`` stands in the place of the spec's where this end has one of its own.
     """
 
     status: Status
     text: str
     score: float | None = None
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

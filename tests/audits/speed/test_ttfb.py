@@ -1,7 +1,7 @@
 import pytest
 
 from mmaudit.audits.speed.ttfb import AUDIT
-from mmaudit.model.snapshot import Redirect
+from mmaudit.model.snapshot import FirstByteParts, Redirect
 from mmaudit.model.verdict import Status
 
 
@@ -36,3 +36,12 @@ def test_redirects_before_the_page_are_named(result, loaded):
     hop = Redirect(url="http://shop.test/", status=301)
     (evidence,) = result(AUDIT, loaded(redirects=(hop,))).evidence
     assert (evidence.kind, evidence.value, evidence.url) == ("link", "301", "http://shop.test/")
+
+
+def test_it_is_told_what_the_time_went_to(result, loaded, a_load):
+    parts = FirstByteParts(before_ms=0.4, connect_ms=300, tls_ms=150, waiting_ms=749.6)
+    assert [(each.label, each.value) for each in result(AUDIT, loaded(a_load(first_byte=parts))).evidence] == [
+        ("look-up of the name and connection", 300),
+        ("encryption (TLS)", 150),
+        ("waiting for the server's answer", 750),
+    ]

@@ -3,6 +3,7 @@
 from mmaudit.audits.audit import PageAudit
 from mmaudit.audits.speed.metric_verdict import Reading, band_outcomes, metric_verdict
 from mmaudit.audits.speed.quantities import seconds
+from mmaudit.facts.load_metrics import typical_load
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import Section
@@ -34,7 +35,26 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         Evidence(kind="link", label="redirect before the page", value=str(hop.status), url=hop.url)
         for hop in page.snapshot.redirects
     )
-    return metric_verdict(page, reading, hops)
+    return metric_verdict(page, reading, (*hops, *parts(page)))
+
+
+def parts(page: PageFacts) -> tuple[Evidence, ...]:
+    """What the time went to, in its order."""
+    load = typical_load(page.snapshot.loads)
+    known = load.first_byte if load else None
+    if known is None:
+        return ()
+    durations = {
+        "redirects, and what the browser needs to begin": known.before_ms,
+        "look-up of the name and connection": known.connect_ms,
+        "encryption (TLS)": known.tls_ms,
+        "waiting for the server's answer": known.waiting_ms,
+    }
+    return tuple(
+        Evidence(kind="number", label=label, value=round(duration_ms), unit="ms")
+        for label, duration_ms in durations.items()
+        if duration_ms >= 1
+    )
 
 
 AUDIT = PageAudit(spec=SPEC, judge=judge)

@@ -22,6 +22,15 @@
       box: element ? boxOf(element) : null,
     };
   };
+  const firstByteOf = (entry) => {
+    const secured = entry.secureConnectionStart;
+    return {
+      before_ms: entry.fetchStart,
+      connect_ms: Math.max(0, (secured > 0 ? secured : entry.connectEnd) - entry.domainLookupStart),
+      tls_ms: secured > 0 ? Math.max(0, entry.connectEnd - secured) : 0,
+      waiting_ms: Math.max(0, entry.responseStart - entry.requestStart),
+    };
+  };
   const navigation = performance.getEntriesByType("navigation")[0];
   const after = (time) => (time > 0 ? time : null);
   const paint = kept && kept.paints.find((entry) => entry.name === "first-contentful-paint");
@@ -30,6 +39,7 @@
     time_origin_ms: performance.timeOrigin,
     charset: document.characterSet,
     ttfb_ms: navigation ? after(navigation.responseStart) : null,
+    first_byte: navigation && navigation.responseStart > 0 ? firstByteOf(navigation) : null,
     dom_content_loaded_ms: navigation ? after(navigation.domContentLoadedEventEnd) : null,
     load_ms: navigation ? after(navigation.loadEventEnd) : null,
     observed: Boolean(kept),
