@@ -8,7 +8,6 @@ import pytest
 
 from mmaudit.gather.browser import find_browser
 from mmaudit.gather.phone import Phone
-from mmaudit.gather.throttle import RequestThrottle
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.snapshot import Section
 
@@ -182,34 +181,6 @@ def test_a_server_without_a_certificate_is_a_code(site, visit):
     assert snapshot.failure.code is FailureCode.TLS
 
 
-class DeadLink(RequestThrottle):
-    """Never comes to its end the first time, as a browser does that no longer answers."""
-
-    def __init__(self) -> None:
-        self.uses = 0
-
-    async def apply(self, cdp, network) -> None:
-        self.uses += 1
-        if self.uses == 1:
-            await asyncio.Event().wait()
-
-
-def test_the_deadline_is_held_from_outside(site, album, a_config, a_job, processes):
-    config = a_config(site.page("/", GOOD), page_deadline_s=4.0)
-
-    async def go():
-        async with Phone(config, find_browser(None), album, link=DeadLink()) as phone:
-            before = processes.leaders()
-            visits = [await phone.visit(a_job(config.start_url), site_wide=False) for _ in range(2)]
-            return visits, before, processes.leaders()
-
-    (first, second), before, after = asyncio.run(go())
-    assert first.failure is not None
-    assert first.failure.code is FailureCode.PAGE_HUNG
-    assert second.failure is None
-    assert not set(before) & set(after)
-
-
 def killed_during(site, album, config, a_job, kill):
     """Two visits; ``kill`` is called while the first one waits for an image."""
     site.page("/wait.png", "", wait=site.released)
@@ -248,6 +219,23 @@ def test_a_browser_that_dies_is_replaced(site, album, a_config, a_job, processes
     assert first.failure.code is FailureCode.BROWSER_CRASHED
     assert second.failure is None
     assert second.loads
+
+
+def test_a_browser_that_stands_still_is_killed_at_the_deadline(site, album, a_config, a_job, processes):
+    stopped = []
+
+    def freeze():
+        for pid in processes.leaders():
+            os.kill(pid, signal.SIGSTOP)
+            stopped.append(pid)
+
+    config = a_config(site.url + "/", page_deadline_s=5.0)
+    first, second = killed_during(site, album, config, a_job, freeze)
+    assert first.failure is not None
+    assert first.failure.code is FailureCode.PAGE_HUNG
+    assert second.failure is None
+    assert stopped
+    assert not set(stopped) & set(processes.leaders())
 
 
 def test_a_visit_that_is_cancelled_leaves_a_phone_that_works(site, album, a_config, a_job):

@@ -10,7 +10,7 @@ from mmaudit.config.settings import Config
 from mmaudit.gather.access import give_cookies
 from mmaudit.gather.deadline import attempted, limited
 from mmaudit.gather.pictures import PictureSink
-from mmaudit.gather.throttle import Link
+from mmaudit.link import Reach
 
 OPEN_TIMEOUT_S = 12.0
 CLOSE_TIMEOUT_S = 5.0
@@ -28,13 +28,16 @@ class Equipment:
     browser: Browser
     user_agent: str
     headless_shell: bool
-    link: Link
+    reach: Reach
     pictures: PictureSink
 
 
 @contextlib.asynccontextmanager
-async def open_context(equipment: Equipment) -> AsyncIterator[BrowserContext]:
-    """A fresh context as the device has it: cold cache, no workers, nothing from an earlier page."""
+async def open_context(equipment: Equipment, *, proxy: str) -> AsyncIterator[BrowserContext]:
+    """A fresh context as the device has it: cold cache, no workers, nothing from an earlier page.
+
+    All its traffic goes through ``proxy``, this machine's own addresses included.
+    """
     config = equipment.config
     device = config.device
     context = await limited(
@@ -47,7 +50,7 @@ async def open_context(equipment: Equipment) -> AsyncIterator[BrowserContext]:
             user_agent=equipment.user_agent,
             accept_downloads=False,
             service_workers="allow",
-            proxy=equipment.link.proxy,
+            proxy={"server": proxy},
             storage_state=config.access.storage_state,
         ),
         OPEN_TIMEOUT_S,

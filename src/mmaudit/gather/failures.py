@@ -6,9 +6,20 @@ from importlib.resources import files
 
 import msgspec
 
+from mmaudit.link import Ledger, LinkFault, endpoint_of
 from mmaudit.model.failure import Failure, FailureCode
 
 NET_ERROR = re.compile(r"net::ERR_([A-Z0-9_]+)")
+
+# Behind a proxy Chromium knows one error for all that a link can meet with; these are its names without a proxy.
+SOCKS_FAILED = "ERR_SOCKS_CONNECTION_FAILED"
+CAUSES = {
+    LinkFault.DNS: "net::ERR_NAME_NOT_RESOLVED",
+    LinkFault.REFUSED: "net::ERR_CONNECTION_REFUSED",
+    LinkFault.TIMEOUT: "net::ERR_CONNECTION_TIMED_OUT",
+    LinkFault.RESET: "net::ERR_CONNECTION_RESET",
+    LinkFault.BLOCKED: "net::ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS",
+}
 
 
 class NetErrors(msgspec.Struct, forbid_unknown_fields=True):
@@ -23,6 +34,15 @@ def net_errors() -> NetErrors:
     """What ``net_errors.toml`` says."""
     raw = files("mmaudit.gather").joinpath("net_errors.toml").read_bytes()
     return msgspec.toml.decode(raw, type=NetErrors)
+
+
+def real_cause(said: str, url: str, ledger: Ledger) -> str:
+    """What the browser ``said`` of a request to ``url``, with the link's own cause where it hides behind the proxy."""
+    if SOCKS_FAILED not in said:
+        return said
+    endpoint = endpoint_of(url)
+    fault = ledger.fault_of(endpoint) if endpoint else None
+    return CAUSES[fault] if fault else said
 
 
 def failure(code: FailureCode, detail: str = "") -> Failure:

@@ -30,7 +30,6 @@ async def prepare(open_page: OpenPage, equipment: Equipment, watch: PageWatch, l
     await open_page.send("Page.addScriptToEvaluateOnNewDocument", source=source, worldName="mmaudit")
     await HeaderGiver(open_page.cdp, equipment.config.access, equipment.config.start_url).start()
     await slow_cpu(open_page.cdp, equipment.config.cpu_slowdown)
-    await equipment.link.apply(open_page.cdp, equipment.config.network)
 
 
 async def navigate(page: Page, url: str, *, limit_s: float) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.async_api import CDPSession
 
+from mmaudit.gather.failures import real_cause
+from mmaudit.link import Ledger
 from mmaudit.model.snapshot import Redirect, Request
 
 MAX_REQUESTS = 2000
@@ -84,15 +86,15 @@ class MainDocument:
 class NetworkLog:
     """Listens from ``start`` to ``stop``; times are CDP's monotonic seconds."""
 
-    def __init__(self, cdp: CDPSession, main_frame: str) -> None:
+    def __init__(self, cdp: CDPSession, main_frame: str, ledger: Ledger) -> None:
         self._cdp = cdp
         self._main_frame = main_frame
+        self._ledger = ledger
         self._open: dict[str, Hop] = {}
         self._hops: list[Hop] = []
         self.main: MainDocument | None = None
         self.navigations = 0
         self.request_count = 0
-        self.transfer_bytes = 0
         self.last_activity = time.monotonic()
         self._handlers = {
             "Network.requestWillBeSent": self._sent,
@@ -154,7 +156,6 @@ class NetworkLog:
         describe(hop, response)
         hop.finished = timestamp
         hop.transfer_bytes = int(response.get("encodedDataLength", 0))
-        self.transfer_bytes += hop.transfer_bytes
 
     def _navigated(self, event: Event, hop: Hop, redirected: Hop | None) -> None:
         """Follow the main frame: along a redirect of the server, or one that the page itself made."""
@@ -214,7 +215,6 @@ class NetworkLog:
         hop.finished = event["timestamp"]
         if not hop.from_cache:
             hop.transfer_bytes = int(event.get("encodedDataLength", 0))
-            self.transfer_bytes += hop.transfer_bytes
 
     def _failed(self, event: Event) -> None:
         hop = self._open.pop(event["requestId"], None)
@@ -222,8 +222,8 @@ class NetworkLog:
             return
         self._touch(hop)
         hop.finished = event["timestamp"]
-        hop.failure = event.get("blockedReason") or event.get("errorText") or "failed"
-        self.transfer_bytes += hop.transfer_bytes
+        said = event.get("blockedReason") or event.get("errorText") or "failed"
+        hop.failure = real_cause(said, hop.url, self._ledger)
 
 
 def describe(hop: Hop, response: Event) -> None:

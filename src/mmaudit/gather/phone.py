@@ -135,6 +135,8 @@ class Phone:
         except TimeoutError:
             await self._give_up(findings, failure(FailureCode.PAGE_HUNG, f"after {deadline_s:g} s"))
         except StuckBrowserError:
+            if not findings.loads and findings.failure is None:
+                findings.fail(failure(FailureCode.PAGE_HUNG))
             await self._stop(by_force=True)
         except (BrowserError, PageGoneError) as error:
             await self._blame(findings, error)

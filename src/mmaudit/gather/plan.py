@@ -13,15 +13,13 @@ from mmaudit.model.snapshot import Section
 class Step:
     """One collector and the time that it may take.
 
-    ``lifts_network``: it works without the emulated link. ``reads_only``: it can also read a page whose scripts
-    had to be stopped.
+    ``reads_only``: it can also read a page whose scripts had to be stopped.
     """
 
     section: Section
     collect: Callable[[OpenPage], Coroutine[Any, Any, Any]]
     limit_s: float
     reads_only: bool = False
-    lifts_network: bool = False
     once_per_site: bool = False
 
 
@@ -33,8 +31,8 @@ PLAN = (
     Step(section=Section.CONTENT, collect=content.collect, limit_s=8, reads_only=True),
     Step(section=Section.SCROLL, collect=scroll.collect, limit_s=20),
     Step(section=Section.TAPS, collect=taps.collect, limit_s=3),
-    Step(section=Section.AMP, collect=amp.collect, limit_s=15, lifts_network=True),
-    Step(section=Section.PWA, collect=pwa.collect, limit_s=30, lifts_network=True, once_per_site=True),
+    Step(section=Section.AMP, collect=amp.collect, limit_s=15),
+    Step(section=Section.PWA, collect=pwa.collect, limit_s=30, once_per_site=True),
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from mmaudit.link.addresses import is_public, parse_address
 from mmaudit.link.ledger import LinkFault
-from mmaudit.link.names import Endpoint, plain_name, secure_twin
+from mmaudit.link.names import Endpoint, endpoint_of, plain_name, secure_twin
 
 RESOLVE_TIMEOUT_S = 8.0
 MAX_NAMES = 5000
@@ -90,3 +90,9 @@ class Reach:
         if not addresses:
             raise UnreachableError(LinkFault.DNS)
         return addresses
+
+
+def reach_of(start_url: str, *, allow_private: bool) -> Reach:
+    """What an audit of ``start_url`` may reach."""
+    endpoint = endpoint_of(start_url)
+    return Reach(() if endpoint is None else (endpoint,), allow_private=allow_private)

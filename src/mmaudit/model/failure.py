@@ -10,6 +10,7 @@ class FailureCode(StrEnum):
     DNS = "dns"
     REFUSED = "refused"
     TLS = "tls"
+    SSRF_BLOCKED = "ssrf_blocked"
     TIMEOUT = "timeout"
     RESET = "reset"
     EMPTY_RESPONSE = "empty_response"
