@@ -13,6 +13,7 @@ import pytest
 from mmaudit.config.settings import Access, Cookie
 from mmaudit.crawl.fetch import Fetcher
 from mmaudit.errors import UsageError
+from mmaudit.link import LinkProxy, Reach
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.site_capture import LinkCheck
 from mmaudit.model.snapshot import FetchedDocument, Redirect
@@ -126,12 +127,27 @@ def ask(base: str) -> Callable[..., FetchedDocument | LinkCheck]:
 
     def run(request: Ask, *, access: Access | None = None, origin: str = base, timeout_s: float = 10):
         async def story():
-            async with Fetcher("Phone/1", access or Access(), origin, timeout_s) as fetcher:
+            async with (
+                LinkProxy(Reach((), allow_private=True)) as link,
+                Fetcher("Phone/1", access or Access(), origin, link=link, timeout_s=timeout_s) as fetcher,
+            ):
                 return await request(fetcher)
 
         return asyncio.run(story())
 
     return run
+
+
+def test_an_address_that_was_not_named_is_never_asked(base: str, server: ThreadingHTTPServer) -> None:
+    async def story() -> FetchedDocument:
+        guard = Reach((), allow_private=False)
+        async with LinkProxy(guard) as link, Fetcher("Phone/1", Access(), base, link=link) as fetcher:
+            return await fetcher.get(base + "/page")
+
+    document = asyncio.run(story())
+    assert document.failure is not None
+    assert document.failure.code is FailureCode.SSRF_BLOCKED
+    assert server.RequestHandlerClass.seen == []
 
 
 def test_a_document_is_read_with_its_headers(ask, base: str) -> None:
@@ -263,4 +279,9 @@ def test_credentials_reach_no_other_origin(ask, base: str, server: ThreadingHTTP
 
 def test_a_storage_state_that_is_none_is_a_usage_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="storage state"):
-        Fetcher("Phone/1", Access(storage_state=tmp_path / "none.json"), "http://127.0.0.1/")
+        Fetcher(
+            "Phone/1",
+            Access(storage_state=tmp_path / "none.json"),
+            "http://127.0.0.1/",
+            link=LinkProxy(Reach((), allow_private=False)),
+        )

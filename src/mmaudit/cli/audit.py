@@ -92,10 +92,22 @@ def from_environment(value: str, flag: str) -> str:
 @click.option(
     "--storage-state", type=click.Path(path_type=Path), default=None, help="Playwright's file of a login."
 )
+@click.option("--crux-key", metavar="KEY", default=None, help="Ask the Chrome UX Report API what real visitors met; "
+              "or env:VARIABLE.")  # fmt: skip
 @click.option("--resume", is_flag=True, help="Go on where a run with the same settings was cut off.")
 @click.option("--browser-path", envvar="MMAUDIT_BROWSER", default=None, help="The Chromium to use.")
 @click.option(
     "--sandbox", type=click.Choice(["auto", "on", "off"]), default="auto", help="Chromium's sandbox."
+)
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Pages may reach private addresses other than URL's own host and port.",
+)
+@click.option(
+    "--wait-for-load",
+    is_flag=True,
+    help="Keep the link slow to the end of each load, not only until the figures stand.",
 )
 @click.option("--config", type=click.Path(path_type=Path), default=None, is_eager=True, callback=read_defaults,
               expose_value=False, help="Defaults for these options. [default: ./mmaudit.toml]",
@@ -128,12 +140,15 @@ def audit(*, quiet: bool, as_json: bool, url: str, **flags: Any) -> int:  # noqa
 
 def options(flags: Mapping[str, Any]) -> Any:  # noqa: ANN401 - becomes mmaudit.run.options.Options
     """The flags in the library's words."""
-    auth = flags["auth"]
+    auth, key = flags["auth"], flags["crux_key"]
     return {
         **flags,
         "headers": pairs(":", flags["headers"], "--header"),
         "cookies": pairs("=", flags["cookies"], "--cookie"),
         "auth": from_environment(auth, "--auth") if auth else None,
+        "crux_key": from_environment(key, "--crux-key") if key else None,
+        # No flag and no key of mmaudit.toml: a file in a checkout must not lead the key elsewhere.
+        "crux_url": os.environ.get("MMAUDIT_CRUX_URL"),
     }
 
 

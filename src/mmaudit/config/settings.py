@@ -51,6 +51,14 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSource:
+    """Where field data is asked for. ``key`` is a secret: never printed, never stored."""
+
+    key: str = field(repr=False)
+    base_url: str = "https://chromeuxreport.googleapis.com"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """One audit. ``fail_on`` holds the raw conditions; they are parsed before anything starts.
 
@@ -64,6 +72,7 @@ class Config:
     runs: int = 1
     crawl: CrawlLimits = field(default_factory=CrawlLimits)
     access: Access = field(default_factory=Access)
+    field_source: FieldSource | None = None
     lang: str = "en"
     questions: Path | None = None
     out: Path = Path("mmaudit-report")

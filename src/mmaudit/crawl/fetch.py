@@ -12,10 +12,11 @@ import httpx
 from mmaudit.config.settings import Access
 from mmaudit.crawl.body_text import body_text, inflated
 from mmaudit.crawl.credentials import Credentials
-from mmaudit.crawl.network_faults import FAULTS, code_of, failure_of
+from mmaudit.crawl.network_faults import FAULTS, code_of, failure_of, failure_of_link
 from mmaudit.crawl.scope import Scope
 from mmaudit.crawl.web_reader import MAX_BYTES
 from mmaudit.facts.canonical import canonical_url
+from mmaudit.link import LinkProxy, endpoint_of
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.site_capture import LinkCheck
 from mmaudit.model.snapshot import FetchedDocument, Redirect
@@ -23,8 +24,6 @@ from mmaudit.model.snapshot import FetchedDocument, Redirect
 MAX_REDIRECTS = 5
 # An idle connection that the server has just closed looks like this: once more on a new one.
 RETRIED = (FailureCode.RESET, FailureCode.EMPTY_RESPONSE)
-# A proxy of the environment is for the outside, never for this machine.
-DIRECT = ("all://127.0.0.1", "all://localhost", "all://[::1]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,19 +43,23 @@ class Fetcher:
 
     ``origin``: any URL of the audited origin; credentials go there alone. Redirects are followed up to
     five times, to http and https only, and never to a host that is not related to the origin's.
-    ``timeout_s`` bounds a whole chain of redirects.
+    ``timeout_s`` bounds a whole chain of redirects. ``link`` guards what may be reached and must be up.
     """
 
-    def __init__(self, user_agent: str, access: Access, origin: str, timeout_s: float = 10) -> None:
+    def __init__(
+        self, user_agent: str, access: Access, origin: str, *, link: LinkProxy, timeout_s: float = 10
+    ) -> None:
         self._credentials = Credentials(access, origin)
         self._scope = Scope.of(origin)
         self._timeout_s = timeout_s
+        self._link = link
         self._client = httpx.AsyncClient(
             headers={"User-Agent": user_agent, "Accept": "*/*", "Accept-Encoding": "gzip, deflate"},
             follow_redirects=False,
             timeout=timeout_s,
             limits=httpx.Limits(max_connections=8),
-            mounts=dict.fromkeys(DIRECT),
+            proxy=link.address,
+            trust_env=False,
         )
 
     async def __aenter__(self) -> Self:
@@ -111,8 +114,16 @@ class Fetcher:
                     if failure is not None:
                         return _Answer(url=at, status=answer.status, redirects=redirects, failure=failure)
         except FAULTS as error:
-            failure = failure_of(error, timeout_s=self._timeout_s)
+            failure = self._unreachable(error, at) or failure_of(error, timeout_s=self._timeout_s)
             return _Answer(url=at, redirects=redirects, failure=failure)
+
+    def _unreachable(self, error: Exception, at: str) -> Failure | None:
+        """The link's own reason why there was no connection to ``at``, when that is what ``error`` is about."""
+        endpoint = endpoint_of(at)
+        if not isinstance(error, httpx.ProxyError) or endpoint is None:
+            return None
+        fault = self._link.ledger.fault_of(endpoint)
+        return failure_of_link(fault, timeout_s=self._timeout_s) if fault else None
 
     def _next(self, at: str, location: str, *, count: int) -> tuple[str, Failure | None]:
         """Where a redirect leads, and why it is not followed."""

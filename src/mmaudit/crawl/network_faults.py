@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import httpx
 
+from mmaudit.link import LinkFault
 from mmaudit.model.failure import Failure, FailureCode
 
 # InvalidURL stands outside HTTPError; ValueError is what broken host names and headers end in.
@@ -14,12 +15,29 @@ FAULTS = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, ValueEr
 SENTENCES = {
     FailureCode.DNS: "The host name was not found.",
     FailureCode.REFUSED: "The server refused the connection.",
+    FailureCode.SSRF_BLOCKED: "The address is in a private network and was not named; "
+    "--allow-private lets the audit go there.",
     FailureCode.TLS: "No secure connection could be made: {detail}",
     FailureCode.TIMEOUT: "There was no full answer within {seconds:g} s.",
     FailureCode.RESET: "The server broke the connection off.",
     FailureCode.EMPTY_RESPONSE: "The server closed the connection without an answer.",
     FailureCode.PROTOCOL: "The answer is not valid HTTP: {detail}",
 }
+
+
+CODES = {
+    LinkFault.DNS: FailureCode.DNS,
+    LinkFault.REFUSED: FailureCode.REFUSED,
+    LinkFault.TIMEOUT: FailureCode.TIMEOUT,
+    LinkFault.RESET: FailureCode.RESET,
+    LinkFault.BLOCKED: FailureCode.SSRF_BLOCKED,
+}
+
+
+def failure_of_link(fault: LinkFault, *, timeout_s: float) -> Failure:
+    """The failure that the link met with."""
+    code = CODES[fault]
+    return Failure(code=code, message=SENTENCES[code].format(detail="", seconds=timeout_s))
 
 
 def failure_of(error: BaseException, *, timeout_s: float) -> Failure:

@@ -24,7 +24,7 @@ AS_IF_ABSENT = (
     FailureCode.OFF_SITE,
     FailureCode.TOO_LARGE,
 )
-UNREACHABLE = (FailureCode.DNS, FailureCode.REFUSED, FailureCode.TLS)
+UNREACHABLE = (FailureCode.DNS, FailureCode.REFUSED, FailureCode.TLS, FailureCode.SSRF_BLOCKED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

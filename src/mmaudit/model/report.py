@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from mmaudit.model.answer import Answer, Moment, MomentServed
 from mmaudit.model.failure import Failure, FailureCode
+from mmaudit.model.field_data import FieldData
 from mmaudit.model.snapshot import Frame, Picture, Redirect
 from mmaudit.model.verdict import AuditResult, Category
 
@@ -172,7 +173,8 @@ class PageReport:
     """One page, one row.
 
     ``lighthouse_comparable``: 0-100 by Lighthouse's weights and curves, ``None`` when one of its five metrics is
-    missing (see ``mmaudit.score.lighthouse``); no other score depends on it.
+    missing (see ``mmaudit.score.lighthouse``); no other score depends on it. ``field``: what real visitors met on
+    this page, ``None`` when it was not asked for or the Chrome UX Report does not know; no score depends on it.
     """
 
     url: str
@@ -199,6 +201,7 @@ class PageReport:
     screenshot: Picture | None = None
     frames: tuple[Frame, ...] = ()
     lighthouse_comparable: int | None = None
+    field: FieldData | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,7 +297,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteReport:
-    """The whole audit."""
+    """The whole audit. ``field``: what real visitors met on the site's origin; see ``PageReport``."""
 
     site: Site
     run: Run
@@ -309,3 +312,4 @@ class SiteReport:
     skipped: tuple[SkippedUrl, ...] = ()
     fixes: tuple[Fix, ...] = ()
     scoring_version: str = ""
+    field: FieldData | None = None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mmaudit.model.failure import Failure, FailureCode
+from mmaudit.model.field_data import FieldCapture
 from mmaudit.model.job import Skipped
 from mmaudit.model.snapshot import Redirect
 
@@ -49,6 +50,7 @@ class SiteCapture:
     ``https_upgrade``: where ``http://`` of the same host leads, ``None`` when it was not asked.
     ``linked_from`` maps a URL to the audited pages that link to it.
     ``unchecked_links`` counts the links that were left out by the limit.
+    ``field_data``: what the Chrome UX Report says, ``None`` when it was not asked.
     ``skipped`` lists a part of what was left out, ``skipped_counts`` how many URLs there were for each reason.
     """
 
@@ -60,3 +62,4 @@ class SiteCapture:
     linked_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unchecked_links: int = 0
     skipped_counts: Mapping[FailureCode, int] = field(default_factory=dict)
+    field_data: FieldCapture | None = None

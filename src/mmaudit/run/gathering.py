@@ -6,7 +6,7 @@ import hashlib
 import time
 import uuid
 from collections.abc import Awaitable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -15,8 +15,11 @@ import msgspec
 from mmaudit.config.settings import Config
 from mmaudit.crawl.crawl import Crawl
 from mmaudit.crawl.fetch import Fetcher
+from mmaudit.crawl.field_data import ask_field_data
+from mmaudit.facts.page import page_url
 from mmaudit.gather.browser import find_browser
 from mmaudit.gather.phone import Phone, PhoneInfo
+from mmaudit.link import LinkProxy, reach_of
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import PageJob
 from mmaudit.model.report import Run, RunStatus
@@ -58,11 +61,12 @@ async def gather_site(config: Config, folder: RunFolder, *, listener: Listener, 
     """
     begun = time.monotonic()
     choice = find_browser(config.browser_path)
-    async with Phone(config, choice, folder) as phone:
+    reach = reach_of(config.start_url, allow_private=config.allow_private)
+    async with Phone(config, choice, folder, reach=reach) as phone, LinkProxy(reach) as link:
         listener(BrowserReady(browser=f"{choice.product} {phone.about.version}", notes=phone.about.notes))
         run = describe_run(config, phone.about)
         folder.save_run(replace(run, status=RunStatus.INTERRUPTED), start_url=config.start_url)
-        gathering = Gathering(config, folder, phone, listener, stop)
+        gathering = Gathering(config, folder, Instruments(phone=phone, link=link), listener, stop)
         try:
             await gathering.whole_site()
         except StopError:
@@ -71,15 +75,29 @@ async def gather_site(config: Config, folder: RunFolder, *, listener: Listener, 
     folder.save_run(run, start_url=gathering.home_url)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instruments:
+    """What a run measures with. ``link`` is the unshaped one of the tool's own requests."""
+
+    phone: Phone
+    link: LinkProxy
+
+
 class Gathering:
     """One crawl with one phone."""
 
     def __init__(
-        self, config: Config, folder: RunFolder, phone: Phone, listener: Listener, stop: asyncio.Event
+        self,
+        config: Config,
+        folder: RunFolder,
+        instruments: Instruments,
+        listener: Listener,
+        stop: asyncio.Event,
     ) -> None:
         self._config = config
         self._folder = folder
-        self._phone = phone
+        self._phone = instruments.phone
+        self._link = instruments.link
         self._tell = listener
         self._stop = stop
         self._visited = 0
@@ -90,17 +108,25 @@ class Gathering:
     async def whole_site(self) -> None:
         """Every page that the crawl names, then what can be learned of the site around them."""
         about, config = self._phone.about, self._config
-        async with Fetcher(about.user_agent, config.access, config.start_url) as fetcher:
+        audited: dict[str, str] = {}
+        async with Fetcher(about.user_agent, config.access, config.start_url, link=self._link) as fetcher:
             self._tell(Phase(text="Reading robots.txt and sitemaps"))
             crawl = await self._or_stop(Crawl.open(config, fetcher))
             while (job := crawl.next_job()) is not None:
-                crawl.record(await self._page(job, crawl))
+                snapshot = await self._page(job, crawl)
+                crawl.record(snapshot)
                 self.home_url = crawl.home_url
+                if snapshot.failure is None:
+                    audited.setdefault(page_url(snapshot), snapshot.final_url)
             self._tell(Phase(text="Checking links"))
             capture = await self._or_stop(
                 crawl.finish(fetcher, lambda done, total: self._tell(LinksChecked(done=done, total=total)))
             )
             self._folder.save_capture(capture)
+            if config.field_source is not None:
+                self._tell(Phase(text="Asking for field data"))
+                asking = ask_field_data(config.field_source, home_url=self.home_url, pages=audited)
+                self._folder.save_capture(replace(capture, field_data=await self._or_stop(asking)))
 
     async def _page(self, job: PageJob, crawl: Crawl) -> Snapshot:
         self._visited += 1

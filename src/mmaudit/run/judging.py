@@ -43,7 +43,12 @@ def judge(
         page_answers=answers,
         moments=summarise(site, catalogue, lang=lang),
         taps=fewest_taps(site),
-        run=replace(run, notes=(*run.notes, *coverage_notes(site, catalogue))),
+        run=replace(run, notes=(*run.notes, *coverage_notes(site, catalogue), *field_notes(capture))),
         scoring=scoring,
     )
     return replace(report, gate=gate.judge(report, conditions))
+
+
+def field_notes(capture: SiteCapture) -> tuple[str, ...]:
+    """What could not be had of the field data; nothing when it was not asked for."""
+    return capture.field_data.notes if capture.field_data else ()

@@ -1,24 +1,28 @@
 """The options of one audit, in the words of the command line, and the ``Config`` that they make."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict, Unpack
 from urllib.parse import urlsplit
 
 from mmaudit.config.profiles import DEFAULT_DEVICE, DEFAULT_NETWORK, device, network
-from mmaudit.config.settings import Access, Config, Cookie, CrawlLimits
+from mmaudit.config.settings import Access, Config, Cookie, CrawlLimits, FieldSource
 from mmaudit.errors import UsageError
 from mmaudit.facts.canonical import canonical_url
 from mmaudit.report.view.language import SOURCE, known_language
 from mmaudit.run.outputs import check_formats
 
 DEFAULT_FORMATS = ("html", "json")
+KEY = re.compile(r"[A-Za-z0-9._~-]{1,200}")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class Options(TypedDict, total=False):
     """All that can be chosen. Names and defaults are those of ``mmaudit audit --help``.
 
     ``headers``, ``cookies`` and ``auth`` (``user:password``) go to the audited origin alone.
+    ``crux_key`` is the Chrome UX Report API's, ``crux_url`` another address that answers like it.
     ``runs`` defaults to 1, and to 3 with ``fail_on``: a gate wants medians.
     """
 
@@ -42,8 +46,12 @@ class Options(TypedDict, total=False):
     cookies: Mapping[str, str]
     auth: str | None
     storage_state: str | Path | None
+    crux_key: str | None
+    crux_url: str | None
     browser_path: str | None
     sandbox: str
+    allow_private: bool
+    wait_for_load: bool
 
 
 def make_config(url: str, **options: Unpack[Options]) -> Config:
@@ -62,6 +70,7 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         runs=runs or (3 if fail_on else 1),
         crawl=crawl_limits(options),
         access=access(options),
+        field_source=field_source(options),
         lang=known_language(options.get("lang", SOURCE)),
         questions=Path(questions) if questions else None,
         out=Path(options.get("out", "mmaudit-report")),
@@ -71,6 +80,8 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         resume=options.get("resume", False),
         browser_path=options.get("browser_path"),
         sandbox=options.get("sandbox", "auto"),
+        allow_private=options.get("allow_private", False),
+        wait_for_load=options.get("wait_for_load", False),
     )
 
 
@@ -102,6 +113,22 @@ def crawl_limits(options: Options) -> CrawlLimits:
         exclude=tuple(options.get("exclude", ())),
         obey_robots=not options.get("ignore_robots", False),
     )
+
+
+def field_source(options: Options) -> FieldSource | None:
+    """Where field data is asked for; ``None`` without a key. The key is in no message."""
+    key, url = options.get("crux_key") or "", options.get("crux_url") or ""
+    if not key:
+        return None
+    if not KEY.fullmatch(key):
+        raise UsageError(
+            "The key of --crux-key has characters that no API key has.",
+            "Give the key alone, or env:VARIABLE, or set MMAUDIT_CRUX_KEY.",
+        )
+    parts = urlsplit(url)
+    if url and not (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)):
+        raise UsageError(f"MMAUDIT_CRUX_URL is '{url}': the key would travel in the open.", "Use https://.")
+    return FieldSource(key=key, base_url=url) if url else FieldSource(key=key)
 
 
 def access(options: Options) -> Access:
