@@ -104,6 +104,21 @@ def test_a_task_that_waits_computes_little(site, visit):
     (load,) = visit(site.page("/", HEAD + "<p>Waits</p>" + WAITS)).loads
     longest = max(load.long_tasks, key=lambda task: task.duration_ms)
     assert longest.cpu_ms < longest.duration_ms / 2
+    (script,) = load.long_scripts
+    assert script.paused_ms > longest.duration_ms / 2
+
+
+def test_the_script_that_blocked_is_named(site, a_site, visit):
+    other = a_site()
+    busy = BUSY.removeprefix("<script>").removesuffix("</script>")
+    source = other.page("/tag.js", busy, content_type="text/javascript")
+    (load,) = visit(site.page("/", HEAD + f"<p>Busy</p><script src={source} defer></script>")).loads
+    script = max(load.long_scripts, key=lambda each: each.duration_ms)
+    assert (script.url, script.invoker) == (source, "TimerHandler:setTimeout")
+    assert script.duration_ms >= 290
+    assert any(
+        task.start_ms <= script.start_ms + 60 <= task.start_ms + task.duration_ms for task in load.long_tasks
+    )
 
 
 def test_a_slower_processor_takes_longer(site, visit):

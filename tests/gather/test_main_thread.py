@@ -81,12 +81,18 @@ def test_a_long_task_finds_the_task_in_its_middle():
 
 
 @pytest.mark.parametrize(
-    ("wall_ms", "cpu_ms", "contended"),
-    [(500, 480, False), (100, 10, False), (2000, 1800, False), (500, 300, True)],
-    ids=["quiet", "too short to matter", "a small part of much work", "a large part"],
+    ("wall_ms", "cpu_ms", "paused_ms", "contended"),
+    [
+        (500, 480, 0, False),
+        (100, 10, 0, False),
+        (2000, 1800, 0, False),
+        (500, 300, 0, True),
+        (500, 300, 150, False),
+    ],
+    ids=["quiet", "too short to matter", "a small part of much work", "a large part", "the page's own waits"],
 )
-def test_a_machine_is_busy_when_much_time_went_elsewhere(wall_ms, cpu_ms, contended):
-    assert is_contended(Work(wall_ms=wall_ms, cpu_ms=cpu_ms)) is contended
+def test_a_machine_is_busy_when_much_time_went_elsewhere(wall_ms, cpu_ms, paused_ms, contended):
+    assert is_contended(Work(wall_ms=wall_ms, cpu_ms=cpu_ms, paused_ms=paused_ms)) is contended
 
 
 @dataclass(kw_only=True)

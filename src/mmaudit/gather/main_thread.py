@@ -47,10 +47,14 @@ class ThreadTask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What the main thread did in all, by the wall clock and in processor time."""
+    """What the main thread did in all, by the wall clock and in processor time.
+
+    ``paused_ms``: what the page itself chose to wait for, in synchronous requests.
+    """
 
     wall_ms: float
     cpu_ms: float
+    paused_ms: float = 0.0
 
 
 class MainThread:
@@ -154,13 +158,15 @@ def cpu_time_of(tasks: Sequence[ThreadTask] | None) -> Callable[[float, float], 
     return cpu_ms
 
 
-def work_of(tasks: Sequence[ThreadTask] | None) -> Work | None:
+def work_of(tasks: Sequence[ThreadTask] | None, *, paused_ms: float = 0.0) -> Work | None:
     """All of ``tasks`` together; ``None`` when they are not known."""
     if tasks is None:
         return None
-    return Work(wall_ms=sum(task.wall_ms for task in tasks), cpu_ms=sum(task.cpu_ms for task in tasks))
+    wall_ms, cpu_ms = sum(task.wall_ms for task in tasks), sum(task.cpu_ms for task in tasks)
+    return Work(wall_ms=wall_ms, cpu_ms=cpu_ms, paused_ms=paused_ms)
 
 
 def is_contended(work: Work) -> bool:
     """Whether the machine kept the main thread waiting so long that times by the wall clock say little."""
-    return work.wall_ms - work.cpu_ms >= WAITED_MS and work.cpu_ms < work.wall_ms * CPU_SHARE
+    busy_ms = work.wall_ms - work.paused_ms
+    return busy_ms - work.cpu_ms >= WAITED_MS and work.cpu_ms < busy_ms * CPU_SHARE

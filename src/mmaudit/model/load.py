@@ -13,6 +13,9 @@ class Request:
     ``resource_type`` is CDP's (``Document``, ``Stylesheet``, ``Script``, ``Image``, ``Font``, …);
     ``headers`` holds the response headers that audits read, names in lower case.
     ``status`` is ``None`` while ``failure`` says what Chromium said (``net::ERR_…``).
+    ``priority`` is the last that Chromium gave it, ``first_priority`` that with which it was asked for.
+    ``initiator`` is CDP's (``parser script preload preflight other``), ``initiator_url`` the file that asked for it.
+    ``connect_ms``: DNS, TCP and TLS for it; ``None`` on a connection that was there already.
     """
 
     url: str
@@ -30,6 +33,10 @@ class Request:
     render_blocking: bool = False
     failure: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    first_priority: str = ""
+    initiator: str = ""
+    initiator_url: str = ""
+    connect_ms: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +88,25 @@ class LongTask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LongScript:
+    """A script that held up a frame of more than 50 ms (https://w3c.github.io/long-animation-frames/).
+
+    ``url`` is the file, or the page for a script in the page; it is empty when the browser does not say.
+    ``invoker`` is what ran it (``TimerHandler:setTimeout``, ``IMG#hero.onload``), ``function`` what was run. Of
+    ``duration_ms`` it spent ``forced_layout_ms`` on layout that it forced, and stood still for ``paused_ms`` in
+    synchronous waits.
+    """
+
+    url: str
+    invoker: str
+    function: str
+    start_ms: float
+    duration_ms: float
+    forced_layout_ms: float = 0.0
+    paused_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One picture of the filmstrip."""
 
@@ -97,7 +123,7 @@ class Load:
     ``speed_index_ms`` is taken from screencast frames by their visual completeness.
     ``tbt_cpu_ms`` is ``tbt_ms`` in processor time of the main thread, and ``main_thread_cpu_ms`` what it computed
     in the ``main_thread_ms`` that its tasks took. ``contended``: the two lie so far apart that the machine was
-    busy with something else.
+    busy with something else. ``long_scripts`` are those that took longest, in order of time.
     """
 
     ttfb_ms: float | None
@@ -121,3 +147,4 @@ class Load:
     main_thread_cpu_ms: float | None = None
     contended: bool = False
     first_byte: FirstByteParts | None = None
+    long_scripts: tuple[LongScript, ...] = ()

@@ -11,10 +11,20 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mmaudit.model.content import Block, Content, Control, Embed, Link
+from mmaudit.model.coverage import Coverage, FileUse, FontFace
 from mmaudit.model.failure import Failure
 from mmaudit.model.job import PageJob
 from mmaudit.model.layout import Image, Layout, OverflowCulprit, TapTarget, TextSize
-from mmaudit.model.load import FirstByteParts, Frame, LargestPaint, LayoutShift, Load, LongTask, Request
+from mmaudit.model.load import (
+    FirstByteParts,
+    Frame,
+    LargestPaint,
+    LayoutShift,
+    Load,
+    LongScript,
+    LongTask,
+    Request,
+)
 from mmaudit.model.scroll import LateItem, Overlay, Scroll
 from mmaudit.model.seen import Box, Picture, Redirect
 from mmaudit.model.trial_taps import Interaction, TrialTaps
@@ -26,9 +36,12 @@ __all__ = [
     "Box",
     "Content",
     "Control",
+    "Coverage",
     "Document",
     "Embed",
     "FetchedDocument",
+    "FileUse",
+    "FontFace",
     "FirstByteParts",
     "Frame",
     "Image",
@@ -39,6 +52,7 @@ __all__ = [
     "LayoutShift",
     "Link",
     "Load",
+    "LongScript",
     "LongTask",
     "Offline",
     "OverflowCulprit",
@@ -79,6 +93,7 @@ class Section(StrEnum):
     """The sections of a snapshot that an audit may need."""
 
     LOAD = "loads"
+    COVERAGE = "coverage"
     DOCUMENT = "document"
     LAYOUT = "layout"
     CONTENT = "content"
@@ -104,6 +119,7 @@ class Snapshot:
     failure: Failure | None = None
     loads: tuple[Load, ...] = ()
     document: Document | None = None
+    coverage: Coverage | None = None
     layout: Layout | None = None
     content: Content | None = None
     scroll: Scroll | None = None

@@ -40,7 +40,9 @@ def test_redirects_before_the_page_are_named(result, loaded):
 
 def test_it_is_told_what_the_time_went_to(result, loaded, a_load):
     parts = FirstByteParts(before_ms=0.4, connect_ms=300, tls_ms=150, waiting_ms=749.6)
-    assert [(each.label, each.value) for each in result(AUDIT, loaded(a_load(first_byte=parts))).evidence] == [
+    assert [
+        (each.label, each.value) for each in result(AUDIT, loaded(a_load(first_byte=parts))).evidence
+    ] == [
         ("look-up of the name and connection", 300),
         ("encryption (TLS)", 150),
         ("waiting for the server's answer", 750),

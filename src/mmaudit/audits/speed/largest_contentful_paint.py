@@ -57,7 +57,7 @@ POOR = {
 }
 
 
-def phase_outcomes(band: str, status: Status, texts: Mapping[LcpPhase, str]) -> Mapping[str, Outcome]:
+def phase_outcomes(band: str, status: Status, texts: Mapping[LcpPhase, str]) -> dict[str, Outcome]:
     """The ends of one band by the phase that takes most of the time."""
     return {
         f"{band}-{phase}": Outcome(status=status, text=text, fix=FIXES[phase])

@@ -28,8 +28,13 @@ def answered(requests: Iterable[Request]) -> tuple[Request, ...]:
 
 
 def is_own(request: Request, page: PageFacts) -> bool:
-    """Whether the site's owner can change the response: same host, or one is a subdomain of the other."""
-    host, other = bare_host(request.url), bare_host(page.snapshot.final_url)
+    """Whether the site's owner can change the response."""
+    return is_own_url(request.url, page)
+
+
+def is_own_url(url: str, page: PageFacts) -> bool:
+    """Whether ``url`` is of the site: same host, or one is a subdomain of the other."""
+    host, other = bare_host(url), bare_host(page.snapshot.final_url)
     return host == other or host.endswith("." + other) or other.endswith("." + host)
 
 

@@ -1,13 +1,15 @@
 """How long do scripts keep the page from answering a tap?"""
 
+from collections.abc import Iterator, Sequence
+
 from mmaudit.audits.audit import PageAudit
 from mmaudit.audits.speed.metric_verdict import Reading, band_outcomes, metric_verdict
 from mmaudit.audits.speed.quantities import milliseconds, size
-from mmaudit.audits.speed.resources import network_requests
+from mmaudit.audits.speed.resources import is_own_url, network_requests, without_fragment
 from mmaudit.facts.load_metrics import over_runs, typical_load
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import Section
+from mmaudit.model.snapshot import Load, LongScript, Section
 from mmaudit.model.verdict import Category, Evidence, Spec, Verdict
 
 MAX_EVIDENCE = 3
@@ -32,9 +34,10 @@ SPEC = Spec(
 
 
 def judge(page: PageFacts, limits: Limits) -> Verdict:
-    """Judge Total Blocking Time; show it in processor time too, the longest tasks and the largest scripts."""
+    """Judge Total Blocking Time; show it in processor time too, with its scripts and tasks."""
     reading = Reading(metric=page.metrics.tbt_ms, curve=limits.curves["tbt_ms"], show=milliseconds, unit="ms")
-    return metric_verdict(page, reading, (*computed(page), *long_tasks(page), *large_scripts(page)))
+    scripts = blocking_scripts(page) or large_scripts(page)
+    return metric_verdict(page, reading, (*computed(page), *scripts, *long_tasks(page)))
 
 
 def computed(page: PageFacts) -> tuple[Evidence, ...]:
@@ -43,6 +46,50 @@ def computed(page: PageFacts) -> tuple[Evidence, ...]:
     if known is None or known.max == 0:
         return ()
     return (Evidence(kind="number", label="in processor time alone", value=round(known.median), unit="ms"),)
+
+
+def blocking_scripts(page: PageFacts) -> tuple[Evidence, ...]:
+    """What ran longest in tasks that blocked, each script and its invoker with the time of all its runs."""
+    load = typical_load(page.snapshot.loads)
+    took: dict[tuple[str, str], list[LongScript]] = {}
+    for script in blocked_by(load) if load else ():
+        took.setdefault((script.url, script.invoker), []).append(script)
+    longest = sorted(took.values(), key=lambda runs: -sum(run.duration_ms for run in runs))
+    return tuple(script_evidence(runs, page) for runs in longest[:MAX_EVIDENCE])
+
+
+def blocked_by(load: Load) -> Iterator[LongScript]:
+    """The scripts that ran in a long task which did not end before the first paint."""
+    tasks = [
+        task for task in load.long_tasks if task.start_ms + task.duration_ms > (load.fcp_ms or float("inf"))
+    ]
+    for script in load.long_scripts:
+        middle = script.start_ms + script.duration_ms / 2
+        if any(task.start_ms <= middle <= task.start_ms + task.duration_ms for task in tasks):
+            yield script
+
+
+def script_evidence(runs: Sequence[LongScript], page: PageFacts) -> Evidence:
+    """The runs of one script by one invoker: whose it is, how long, and what ran it."""
+    first = runs[0]
+    called = first.invoker if first.invoker != first.url else ""
+    return Evidence(
+        kind="request",
+        label=whose(first.url, page),
+        value=round(sum(run.duration_ms for run in runs)),
+        unit="ms",
+        url=first.url,
+        excerpt=" ".join(part for part in (called, first.function) if part),
+    )
+
+
+def whose(url: str, page: PageFacts) -> str:
+    """Whose script it is."""
+    if not url:
+        return "script of unknown origin"
+    if without_fragment(url) == without_fragment(page.snapshot.final_url):
+        return "script in the page"
+    return "script of the site" if is_own_url(url, page) else "script of a third party"
 
 
 def long_tasks(page: PageFacts) -> tuple[Evidence, ...]:

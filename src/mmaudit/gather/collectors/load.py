@@ -17,7 +17,7 @@ from mmaudit.gather.network_log import NetworkLog
 from mmaudit.gather.open_page import OpenPage
 from mmaudit.gather.speed_index import speed_index_ms, visually_complete_ms
 from mmaudit.link import Ledger
-from mmaudit.model.snapshot import Box, FirstByteParts, Frame, LargestPaint, Load, LongTask
+from mmaudit.model.snapshot import Box, FirstByteParts, Frame, LargestPaint, Load, LongScript, LongTask
 
 READ_TIMEOUT_S = 8.0
 
@@ -51,7 +51,7 @@ async def collect(open_page: OpenPage, recording: Recording) -> Load:
     film = await asyncio.to_thread(develop, open_page, recording, read)
     shifts = shifts_of(read["shifts"])
     tasks = long_tasks(read["tasks"], recording.thread_tasks)
-    work = work_of(recording.thread_tasks)
+    work = work_of(recording.thread_tasks, paused_ms=read["paused_ms"])
     observed, fcp_ms, log = read["observed"], read["fcp_ms"], recording.log
     return Load(
         ttfb_ms=rounded(first_byte_ms(log, read)),
@@ -64,6 +64,7 @@ async def collect(open_page: OpenPage, recording: Recording) -> Load:
         main_thread_cpu_ms=rounded(work.cpu_ms) if work else None,
         contended=work is not None and is_contended(work),
         first_byte=first_byte_parts(read["first_byte"]),
+        long_scripts=tuple(LongScript(**script) for script in read["scripts"]),
         speed_index_ms=rounded(film.speed_index_ms) if fcp_ms is not None else None,
         dom_content_loaded_ms=rounded(read["dom_content_loaded_ms"]),
         load_ms=rounded(read["load_ms"]),

@@ -5,8 +5,8 @@
  */
 () => {
   if (window !== window.top) return;
-  const kept = { paints: [], largest: null, shifts: [], tasks: [], blocking: [] };
-  const limits = { shifts: 500, tasks: 2000, blocking: 200 };
+  const kept = { paints: [], largest: null, shifts: [], tasks: [], frames: [], blocking: [] };
+  const limits = { shifts: 500, tasks: 2000, frames: 1000, blocking: 200 };
   const watch = (type, take) => {
     try {
       new PerformanceObserver((list) => {
@@ -20,6 +20,7 @@
   watch("largest-contentful-paint", (entry) => (kept.largest = entry));
   watch("layout-shift", (entry) => kept.shifts.length < limits.shifts && kept.shifts.push(entry));
   watch("longtask", (entry) => kept.tasks.length < limits.tasks && kept.tasks.push(entry));
+  watch("long-animation-frame", (entry) => kept.frames.length < limits.frames && kept.frames.push(entry));
   watch("resource", (entry) => {
     if (entry.renderBlockingStatus === "blocking" && kept.blocking.length < limits.blocking) {
       kept.blocking.push(entry.name);

@@ -31,6 +31,18 @@
       waiting_ms: Math.max(0, entry.responseStart - entry.requestStart),
     };
   };
+  const MAX_SCRIPTS = 40;
+  const scripts = (kept ? kept.frames : []).flatMap((frame) => Array.from(frame.scripts));
+  const scriptOf = (entry) => ({
+    url: entry.sourceURL.slice(0, 2000),
+    invoker: entry.invoker.slice(0, 200),
+    function: entry.sourceFunctionName.slice(0, 100),
+    start_ms: entry.startTime,
+    duration_ms: entry.duration,
+    forced_layout_ms: entry.forcedStyleAndLayoutDuration,
+    paused_ms: entry.pauseDuration,
+  });
+  const longest = scripts.slice().sort((one, other) => other.duration - one.duration).slice(0, MAX_SCRIPTS);
   const navigation = performance.getEntriesByType("navigation")[0];
   const after = (time) => (time > 0 ? time : null);
   const paint = kept && kept.paints.find((entry) => entry.name === "first-contentful-paint");
@@ -52,6 +64,8 @@
       selectors: entry.sources.slice(0, 5).map((source) => selectorOf(source.node)).filter(Boolean),
     })),
     tasks: (kept ? kept.tasks : []).map((entry) => ({ start_ms: entry.startTime, duration_ms: entry.duration })),
+    scripts: longest.sort((one, other) => one.startTime - other.startTime).map(scriptOf),
+    paused_ms: scripts.reduce((sum, entry) => sum + entry.pauseDuration, 0),
     blocking: kept ? kept.blocking : [],
   };
 }
