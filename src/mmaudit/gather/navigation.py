@@ -8,6 +8,7 @@ from playwright.async_api import Error as BrowserError
 from playwright.async_api import Page
 
 from mmaudit.gather.access import HeaderGiver
+from mmaudit.gather.collectors import coverage
 from mmaudit.gather.deadline import limited
 from mmaudit.gather.equipment import Equipment
 from mmaudit.gather.failures import failure
@@ -29,6 +30,7 @@ async def prepare(open_page: OpenPage, equipment: Equipment, watch: PageWatch, l
     source = f"({script('observe').strip().rstrip(';')})()"
     await open_page.send("Page.addScriptToEvaluateOnNewDocument", source=source, worldName="mmaudit")
     await HeaderGiver(open_page.cdp, equipment.config.access, equipment.config.start_url).start()
+    await coverage.start(open_page.cdp)
     await slow_cpu(open_page.cdp, equipment.config.cpu_slowdown)
 
 

@@ -67,6 +67,10 @@ class Hop:
     from_service_worker: bool = False
     failure: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    first_priority: str = ""
+    initiator: str = ""
+    initiator_url: str = ""
+    connect_ms: float | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -141,6 +145,9 @@ class NetworkLog:
             started=event["timestamp"],
             loader=event.get("loaderId", ""),
             priority=event["request"].get("initialPriority", ""),
+            first_priority=event["request"].get("initialPriority", ""),
+            initiator=event.get("initiator", {}).get("type", ""),
+            initiator_url=initiator_url(event.get("initiator", {})),
         )
         if hop.url.startswith(("data:", "blob:")):
             return
@@ -233,8 +240,29 @@ def describe(hop: Hop, response: Event) -> None:
     hop.protocol = response.get("protocol", "")
     hop.from_cache = hop.from_cache or bool(response.get("fromDiskCache"))
     hop.from_service_worker = bool(response.get("fromServiceWorker"))
+    hop.connect_ms = connect_ms(response)
     headers = all_headers(response.get("headers", {}))
     hop.headers = {name: value for name, value in headers.items() if name in KEPT_HEADERS}
+
+
+def connect_ms(response: Event) -> float | None:
+    """The time for DNS, TCP and TLS; ``None`` on a connection that was there.
+
+    CDP's ``ResourceTiming`` says -1 of what did not happen.
+    """
+    timing = response.get("timing") or {}
+    began = [timing.get(name, -1) for name in ("dnsStart", "connectStart") if timing.get(name, -1) >= 0]
+    ended = timing.get("connectEnd", -1)
+    return round(max(0.0, ended - min(began)), 1) if began and ended >= 0 else None
+
+
+def initiator_url(initiator: Event) -> str:
+    """The file that asked for a request: CDP names a document or sheet outright, a script by its stack."""
+    stack = initiator.get("stack", {})
+    while stack and not stack.get("callFrames"):
+        stack = stack.get("parent", {})
+    named = initiator.get("url") or next((frame["url"] for frame in stack.get("callFrames", ())), "")
+    return str(named)[:MAX_URL]
 
 
 def all_headers(headers: Mapping[str, str]) -> dict[str, str]:
@@ -264,6 +292,10 @@ def as_request(hop: Hop, *, origin_s: float, blocking: frozenset[str]) -> Reques
         render_blocking=hop.url in blocking,
         failure=hop.failure,
         headers=hop.headers,
+        first_priority=hop.first_priority,
+        initiator=hop.initiator,
+        initiator_url=hop.initiator_url,
+        connect_ms=hop.connect_ms,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from mmaudit.gather.collectors import amp, content, document, layout, pwa, scroll, taps
+from mmaudit.gather.collectors import amp, content, coverage, document, layout, pwa, scroll, taps
 from mmaudit.gather.open_page import OpenPage
 from mmaudit.model.snapshot import Section
 
@@ -23,9 +23,10 @@ class Step:
     once_per_site: bool = False
 
 
-# Layout, document and content change nothing; scrolling loads more, taps open
-# what was closed, AMP and PWA reach for other documents.
+# Coverage first: what runs later is not of the load. Layout, document and content change nothing; scrolling
+# loads more, taps open what was closed, AMP and PWA reach for other documents.
 PLAN = (
+    Step(section=Section.COVERAGE, collect=coverage.collect, limit_s=8),
     Step(section=Section.LAYOUT, collect=layout.collect, limit_s=8, reads_only=True),
     Step(section=Section.DOCUMENT, collect=document.collect, limit_s=8, reads_only=True),
     Step(section=Section.CONTENT, collect=content.collect, limit_s=8, reads_only=True),

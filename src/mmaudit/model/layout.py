@@ -53,6 +53,7 @@ class Image:
     alt: str | None = None
     has_srcset: bool = False
     complete: bool = True
+    fetchpriority: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

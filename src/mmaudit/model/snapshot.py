@@ -24,6 +24,7 @@ from mmaudit.model.load import (
     LongScript,
     LongTask,
     Request,
+    ShiftCause,
 )
 from mmaudit.model.scroll import LateItem, Overlay, Scroll
 from mmaudit.model.seen import Box, Picture, Redirect
@@ -41,8 +42,8 @@ __all__ = [
     "Embed",
     "FetchedDocument",
     "FileUse",
-    "FontFace",
     "FirstByteParts",
+    "FontFace",
     "Frame",
     "Image",
     "Interaction",
@@ -63,6 +64,7 @@ __all__ = [
     "Request",
     "Scroll",
     "Section",
+    "ShiftCause",
     "Snapshot",
     "TapTarget",
     "TextSize",

@@ -131,6 +131,7 @@
       has_dimensions: (img.hasAttribute("width") && img.hasAttribute("height")) || Boolean(ratio) || fixed || s.position === "absolute" || s.position === "fixed",
       loading: img.getAttribute("loading") || "", alt: img.hasAttribute("alt") ? (img.getAttribute("alt") || "").slice(0, 300) : null,
       has_srcset: img.hasAttribute("srcset") || Boolean(img.closest("picture")), complete: img.complete,
+      fetchpriority: (img.getAttribute("fetchpriority") || "").toLowerCase().slice(0, 20),
     });
   }
   return result;
