@@ -112,6 +112,39 @@ def test_a_score_like_lighthouses_is_called_comparable_and_its_method_is_told(re
     assert "It is not Lighthouse's own" in method
 
 
+def test_field_data_stands_beside_the_lab_and_says_whose_it_is(report: SiteReport) -> None:
+    page = tree(report)
+    rows = texts(page, "//h3[@id='field']/following::table[1]/tbody/tr")
+    lede = texts(page, "//h3[@id='field']/following::p[1]")[0]
+
+    assert "real Chrome users on phones, 28 days, p75" in lede
+    assert "24 October 2026 to 20 November 2026." in lede
+    assert rows[0] == (
+        "Main content, Largest Contentful Paint (LCP)3.1 s ◐ Needs work66% good, 22% need work, 12% poor10.5 s"
+    )
+    assert rows[-1] == "First byte (TTFB)640 ms ● Good–320 ms"
+
+
+def test_a_page_shows_the_fields_figures_under_its_own(report: SiteReport) -> None:
+    page = tree(report)
+    assert texts(page, "//section[@id='pages']/table//tr[1]/td[3]") == ["10.5 s ○field: 4.4 s"]
+    figures = texts(page, "//details[@id='page-1']//table[contains(@class,'metrics')]//tr")
+    assert "Answer to a tap, Interaction to Next Paint (INP)–field: 180 ms ● Good" in figures
+    assert "Movement while loading, Cumulative Layout Shift (CLS)0.02● Good" in figures
+    assert texts(page, "//details[@id='page-2']//text()[contains(., 'real Chrome users')]/..") == []
+
+
+def test_without_field_data_the_report_is_silent_about_it(report: SiteReport) -> None:
+    bare = replace(report, field=None, pages=tuple(replace(each, field=None) for each in report.pages))
+    assert "Chrome users" not in tree(bare).text_content()
+
+
+def test_scores_are_the_same_with_and_without_field_data(report: SiteReport) -> None:
+    bare = replace(report, field=None, pages=tuple(replace(each, field=None) for each in report.pages))
+    shown = "//li[contains(@class,'score')] | //div[@class='overall'] | //section[@id='pages']/table//td[2]"
+    assert texts(tree(bare), shown) == texts(tree(report), shown)
+
+
 def test_pictures_stand_inside(report: SiteReport, album: Any) -> None:
     sources = tree(report, album).xpath("//img/@src")
     assert len(sources) == 7 + 1 + 3

@@ -12,6 +12,7 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
+from mmaudit.crawl import field_data
 from mmaudit.errors import UsageError
 from mmaudit.gather.failures import net_errors
 from mmaudit.model.failure import Failure, FailureCode
@@ -175,6 +176,18 @@ def test_a_fix_is_told_in_the_words_of_the_finding_it_is_about(report):
 def test_sentences_of_other_rooms_are_recognised(said, shown):
     assert reword(said, BRACKETED) == shown
     assert reword(said, find_language("en")) == said
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        getattr(field_data, name)
+        for name in vars(field_data)
+        if name.isupper() and "ield data" in str(getattr(field_data, name))
+    ],
+)
+def test_every_note_on_field_data_can_be_told_in_another_language(note):
+    assert note in wording().sentences
 
 
 def test_a_failure_in_the_words_of_an_older_version_is_told_by_its_code():

@@ -7,7 +7,7 @@ import pytest
 from mmaudit.model.answer import Moment
 from mmaudit.model.report import Metric, MomentSummary, SiteReport, Taps
 from mmaudit.model.snapshot import Frame, Picture
-from mmaudit.report.view.charts import axis_end, bar, dial
+from mmaudit.report.view.charts import axis_end, bar, dial, stretches
 from mmaudit.report.view.film import choose
 from mmaudit.report.view.fixes import fixes
 from mmaudit.report.view.headline import headline
@@ -164,6 +164,13 @@ def test_the_axis_ends_on_a_round_number(values: list[float], end: float) -> Non
 )
 def test_the_runs_are_told_as_a_range_or_as_two_groups(metric: Metric, shown: str) -> None:
     assert spread("lcp_ms", metric, ENGLISH).replace("\u00a0", " ") == shown
+
+
+def test_shares_fill_a_bar_one_after_the_other() -> None:
+    assert [(each.start, each.width, each.name) for each in stretches((0.5, 0.0, 0.3), names="abc")] == [
+        ("0", "500", "a"), ("500", "300", "c"),
+    ]  # fmt: skip
+    assert [each.width for each in stretches((0.7, 0.7), names="ab")] == ["700", "300"]
 
 
 def test_geometry_stays_within_its_frame() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mmaudit.errors import UsageError
+from mmaudit.run.gathering import fingerprint
 from mmaudit.run.options import make_config
 
 
@@ -67,3 +68,35 @@ def test_secrets_do_not_show_in_the_configuration_s_text():
 def test_a_login_file_must_exist(tmp_path: Path):
     with pytest.raises(UsageError, match="no such file"):
         make_config("https://a.test", storage_state=tmp_path / "none.json")
+
+
+class TestFieldData:
+    KEY = "AIzaSy-stand_in"
+
+    @pytest.mark.parametrize("key", [None, ""])
+    def test_without_a_key_nothing_is_asked(self, key):
+        assert make_config("https://a.test", crux_key=key, crux_url="https://b.test").field_source is None
+
+    def test_the_key_is_in_no_text_of_the_configuration(self):
+        config = make_config("https://a.test", crux_key=self.KEY)
+        assert config.field_source.key == self.KEY
+        assert config.field_source.base_url == "https://chromeuxreport.googleapis.com"
+        assert self.KEY not in repr(config)
+        assert self.KEY not in fingerprint(config)
+
+    @pytest.mark.parametrize("key", ["two words", "key\nX-Evil: 1", "ключ", "a" * 201, "a&b"])
+    def test_what_is_no_key_is_refused_without_repeating_it(self, key):
+        with pytest.raises(UsageError) as refused:
+            make_config("https://a.test", crux_key=key)
+        assert key not in f"{refused.value.message} {refused.value.hint}"
+
+    @pytest.mark.parametrize("url", ["http://127.0.0.1:8000", "http://localhost:1", "https://crux.test"])
+    def test_another_address_may_answer_for_the_api(self, url):
+        assert make_config("https://a.test", crux_key=self.KEY, crux_url=url).field_source.base_url == url
+
+    @pytest.mark.parametrize(
+        "url", ["http://crux.test", "ftp://127.0.0.1", "crux.test", "http://127.0.0.1.evil.test"]
+    )
+    def test_the_key_never_travels_in_the_open(self, url):
+        with pytest.raises(UsageError, match="MMAUDIT_CRUX_URL"):
+            make_config("https://a.test", crux_key=self.KEY, crux_url=url)

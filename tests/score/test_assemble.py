@@ -5,6 +5,7 @@ import pytest
 from mmaudit.facts.page_facts import PageFacts, SiteFacts
 from mmaudit.model.answer import Moment, MomentServed, PageAnswers
 from mmaudit.model.failure import Failure, FailureCode
+from mmaudit.model.field_data import FieldCapture, FieldData, FieldLevel, FieldMetric
 from mmaudit.model.job import FoundBy, PageJob, Skipped
 from mmaudit.model.report import GateVerdict, PageMetrics, PageStatus, RunStatus, SkippedUrl, Taps
 from mmaudit.model.site_capture import LinkCheck, SiteCapture
@@ -96,6 +97,16 @@ def test_a_row_has_the_score_that_is_comparable_with_lighthouses(build, assemble
     measured = PageMetrics(**{name: build.metric(0.0) for name in names})
     report = assemble(site(facts(metrics=measured), facts(HUNG, depth=1)), scoring=load_scoring())
     assert [row.lighthouse_comparable for row in report.pages] == [100, None]
+
+
+def test_field_data_is_carried_into_the_report(assemble):
+    origin = FieldData(level=FieldLevel.ORIGIN, lcp_ms=FieldMetric(p75=2100))
+    of_home = FieldData(level=FieldLevel.URL, lcp_ms=FieldMetric(p75=1900))
+    known = FieldCapture(origin=origin, pages={HOME: of_home})
+    report = assemble(site(facts(), facts(HUNG, depth=1), field_data=known))
+    assert report.field == origin
+    assert [row.field for row in report.pages] == [of_home, None]
+    assert assemble(site(facts())).field is None
 
 
 def test_a_failed_page_is_a_row_and_makes_the_run_partial(assemble):

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from mmaudit.audits.site.broken_links import find_broken
 from mmaudit.facts.page_facts import SiteFacts
 from mmaudit.model.answer import Moment, PageAnswers
+from mmaudit.model.field_data import FieldCapture
 from mmaudit.model.report import (
     CategoryScore,
     Gate,
@@ -66,6 +67,7 @@ def build_report(
         ),
         fixes=rank_fixes(material, categories, scoring, urls=urls),
         scoring_version=scoring.version,
+        field=field_data(site).origin,
     )
 
 
@@ -86,9 +88,17 @@ def page_rows(
             taps_from_home=site.taps_from_home.get(page.url),
             score=rounded(page_score(results, scoring)),
         )
-        rows.append(replace(row, lighthouse_comparable=lighthouse_comparable(page.metrics, scoring)))
+        lighthouse = lighthouse_comparable(page.metrics, scoring)
+        rows.append(
+            replace(row, lighthouse_comparable=lighthouse, field=field_data(site).pages.get(page.url))
+        )
     rows += [failed_row(snapshot) for snapshot in site.failed]
     return tuple(sorted(rows, key=lambda row: row.depth))
+
+
+def field_data(site: SiteFacts) -> FieldCapture:
+    """What real visitors met; empty when it was not asked for."""
+    return site.capture.field_data or FieldCapture()
 
 
 def describe_site(site: SiteFacts) -> Site:

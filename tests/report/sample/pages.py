@@ -2,6 +2,7 @@
 
 from tests.report.sample.album import Album, draw_page
 from tests.report.sample.audits import home_audits, light_audits
+from tests.report.sample.field import home_field
 from tests.report.sample.origin import ORIGIN
 
 from mmaudit.model.answer import Answer, AnswerSource, AnswerStatus, Moment, MomentServed
@@ -85,7 +86,7 @@ def sample_pages(album: Album) -> tuple[PageReport, ...]:
                         answer="Mo-Fr 08:00-18:00", source=AnswerSource.TEXT, screens_down=0.0),
                  answer("know.what", AnswerStatus.ANSWERED, "Väike kohvik Kalamajas, kus kõik küpsetatakse kohapeal.",
                         source=AnswerSource.TEXT, screens_down=0.2)),
-        unmeasured={"amp": "The page names no AMP partner."},
+        field=home_field(), unmeasured={"amp": "The page names no AMP partner."},
         warnings=("late-frames: the machine was busy while the page was scrolled; the figures may be too high.",),
     )  # fmt: skip
     return (

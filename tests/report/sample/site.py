@@ -2,6 +2,7 @@
 
 from tests.report.sample.album import Album
 from tests.report.sample.audits import result
+from tests.report.sample.field import sample_field
 from tests.report.sample.moments import sample_moments
 from tests.report.sample.origin import ORIGIN
 from tests.report.sample.pages import sample_pages
@@ -96,4 +97,5 @@ def build_sample(album: Album) -> SiteReport:
         ),
         fixes=sample_fixes(),
         scoring_version="1",
+        field=sample_field(),
     )  # fmt: skip

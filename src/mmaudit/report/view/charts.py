@@ -1,7 +1,9 @@
 """The geometry of the charts: inline SVG that prints, needs no script and is told in words beside."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 DIAL_RADIUS = 52
 AXIS_UNITS = 1000
@@ -30,6 +32,26 @@ class Tick:
 
     at: str
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A part of a bar of 1000 units. ``name`` says how it looks."""
+
+    start: str
+    width: str
+    name: str
+
+
+def stretches(shares: Sequence[float], *, names: Sequence[str]) -> tuple[Stretch, ...]:
+    """``shares`` of a whole, one after the other; what is left of it stays empty."""
+    ends = [min(AXIS_UNITS, round(AXIS_UNITS * end)) for end in accumulate(shares)]
+    starts = [0, *ends]
+    return tuple(
+        Stretch(start=str(start), width=str(end - start), name=name)
+        for start, end, name in zip(starts, ends, names, strict=False)
+        if end > start
+    )
 
 
 def dial(score: float | None) -> Dial:

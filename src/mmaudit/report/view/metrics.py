@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mmaudit.facts.two_groups import centres
+from mmaudit.model.field_data import FieldData, FieldMetric
 from mmaudit.model.report import Metric, PageMetrics, PageReport, ScrollSummary
 from mmaudit.report.view.language import Language
 from mmaudit.report.view.marks import Tag, value_tag
@@ -18,13 +19,15 @@ SCROLL = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricRow:
-    """``spread`` is empty when there was one visit or no difference."""
+    """``spread`` is empty when there was one visit or no difference, ``field`` without field data."""
 
     id: str
     name: str
     value: str
     spread: str
     tag: Tag | None
+    field: str = ""
+    field_tag: Tag | None = None
 
 
 def metric_name(name: str, language: Language) -> str:
@@ -66,10 +69,16 @@ def written(name: str, value: float, language: Language) -> str:
     return numbers.plain(value, 2) if name.startswith("cls") else numbers.count(value)
 
 
-def metric_rows(metrics: PageMetrics, language: Language) -> tuple[MetricRow, ...]:
-    """The load metrics that were measured."""
-    found = ((name, getattr(metrics, name)) for name in METRICS)
-    return tuple(_row(name, metric, language) for name, metric in found if metric is not None)
+def metric_rows(metrics: PageMetrics, field: FieldData | None, language: Language) -> tuple[MetricRow, ...]:
+    """The load metrics that were measured here or in the field."""
+    found = ((name, getattr(metrics, name), field_metric(field, name)) for name in METRICS)
+    return tuple(_row(name, lab, met, language) for name, lab, met in found if lab or met)
+
+
+def field_metric(field: FieldData | None, name: str) -> FieldMetric | None:
+    """What real visitors met; Chrome's report has five of the metrics."""
+    found: FieldMetric | None = getattr(field, name, None)
+    return found
 
 
 def scroll_rows(scroll: ScrollSummary, language: Language) -> tuple[MetricRow, ...]:
@@ -102,11 +111,19 @@ def spread(name: str, metric: Metric, language: Language) -> str:
     return "" if low == high else f"{low} – {high}"
 
 
-def _row(name: str, metric: Metric, language: Language) -> MetricRow:
+def short_field(page: PageReport, name: str, language: Language) -> str:
+    """The field's value for the pages table, empty without one."""
+    met = field_metric(page.field, name)
+    return written(name, met.p75, language) if met else ""
+
+
+def _row(name: str, lab: Metric | None, met: FieldMetric | None, language: Language) -> MetricRow:
     return MetricRow(
         id=name,
         name=metric_name(name, language),
-        value=written(name, metric.median, language),
-        spread=spread(name, metric, language),
-        tag=value_tag(name, metric.median, language),
+        value=written(name, lab.median, language) if lab else "–",
+        spread=spread(name, lab, language) if lab else "",
+        tag=value_tag(name, lab.median, language) if lab else None,
+        field=written(name, met.p75, language) if met else "",
+        field_tag=value_tag(name, met.p75, language) if met else None,
     )

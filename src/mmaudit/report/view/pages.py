@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mmaudit.model.answer import Moment
 from mmaudit.model.report import PageReport, PageStatus
 from mmaudit.report.clean import clean_line
+from mmaudit.report.view.field import has_field
 from mmaudit.report.view.film import Embed
 from mmaudit.report.view.findings import Detail, Findings, count_words, detail_for, findings
 from mmaudit.report.view.headline import moment_verb
@@ -13,7 +14,14 @@ from mmaudit.report.view.leftovers import section_name
 from mmaudit.report.view.links import Link, safe_href
 from mmaudit.report.view.marks import Tag, Tone, score_tag
 from mmaudit.report.view.method import Fact
-from mmaudit.report.view.metrics import MetricRow, metric_name, metric_rows, scroll_rows, short_metric
+from mmaudit.report.view.metrics import (
+    MetricRow,
+    metric_name,
+    metric_rows,
+    scroll_rows,
+    short_field,
+    short_metric,
+)
 from mmaudit.report.view.page_answers import PageAnswer, page_answers
 from mmaudit.report.view.scene import Scene, page_title
 from mmaudit.report.view.wording import reword, reword_failure, reword_value
@@ -26,15 +34,19 @@ COLUMNS = ("lcp_ms", "cls", "transfer_bytes")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One figure of the table."""
+    """One figure of the table; ``field`` is empty without field data."""
 
     text: str
     tag: Tag | None
+    field: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """One page, as a row and as a section. ``failure`` is empty for a page that was audited."""
+    """One page, as a row and as a section. ``failure`` is empty for a page that was audited.
+
+    ``has_field``: real visitors' figures stand beside ours.
+    """
 
     anchor: str
     path: str
@@ -50,6 +62,7 @@ class PageView:
     failure: str
     about: tuple[Fact, ...]
     metrics: tuple[MetricRow, ...]
+    has_field: bool
     scroll: tuple[MetricRow, ...]
     screenshot: str | None
     answers: tuple[PageAnswer, ...]
@@ -66,7 +79,7 @@ def pages(scene: Scene, embed: Embed) -> tuple[PageView, ...]:
 
 def _page(page: PageReport, scene: Scene, embed: Embed, detail: Detail) -> PageView:
     language = scene.language
-    cells = (short_metric(page, name, language) for name in COLUMNS)
+    cells = ((*short_metric(page, name, language), short_field(page, name, language)) for name in COLUMNS)
     return PageView(
         anchor=scene.anchors[page.url],
         path=scene.path(page.url),
@@ -77,11 +90,12 @@ def _page(page: PageReport, scene: Scene, embed: Embed, detail: Detail) -> PageV
         score=language.numbers.score(page.score),
         tag=page_tag(page, scene),
         serves=_serves(page, scene),
-        cells=tuple(Cell(text=text, tag=tag) for text, tag in cells),
+        cells=tuple(Cell(text=text, tag=tag, field=field) for text, tag, field in cells),
         found=count_words(page.audits, language) if page.status is PageStatus.AUDITED else "–",
         failure=_failure(page, language),
         about=_about(page, scene),
-        metrics=metric_rows(page.metrics, language),
+        metrics=metric_rows(page.metrics, page.field, language),
+        has_field=has_field(page),
         scroll=scroll_rows(page.scroll, language),
         screenshot=embed(page.screenshot, SCREENSHOT_WIDTH) if page.screenshot else None,
         answers=() if detail.brief else page_answers(page, scene),

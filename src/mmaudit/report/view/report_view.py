@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mmaudit.model.report import SiteReport
 from mmaudit.report.view.checks import Check, checks
+from mmaudit.report.view.field import FieldView, field_view
 from mmaudit.report.view.film import Embed, Film, film
 from mmaudit.report.view.findings import Detail, Findings, findings
 from mmaudit.report.view.fixes import FixView, fixes
@@ -46,6 +47,7 @@ class ReportView:
     moments: tuple[MomentView, ...]
     taps: tuple[TapsView, ...]
     film: Film | None
+    field: FieldView | None
     scrolling: tuple[WorstCase, ...]
     app: tuple[AppFact, ...]
     site_findings: Findings
@@ -78,6 +80,7 @@ def view_report(report: SiteReport, *, lang: str, embed: Embed) -> ReportView:
         moments=moments(scene),
         taps=taps(scene),
         film=appears,
+        field=field_view(scene),
         scrolling=scrolling(scene),
         app=app_facts(scene),
         site_findings=_of_site(scene, embed),
