@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from mmaudit.model.report import Network
+from mmaudit.model.snapshot import ShiftCause
 
 pytestmark = pytest.mark.browser
 
@@ -61,6 +62,48 @@ def test_a_shift_is_measured_and_names_what_moved(site, visit):
     (load,) = visit(site.page("/", HEAD + "<p>Top</p><div id=ad></div><p id=moved>Moves</p>" + late)).loads
     assert load.cls > 0
     assert any("#moved" in selector for shift in load.shifts for selector in shift.selectors)
+
+
+@pytest.mark.parametrize(
+    ("late", "cause", "selector"),
+    [
+        ("const i = new Image(); i.id = 'x'; i.src = '/big.png'; top_.after(i)", ShiftCause.PICTURE, "img#x"),
+        (
+            "const b = document.createElement('div'); b.id = 'x'; b.textContent = 'Sale!'; b.style.height = '200px'; "
+            "top_.after(b)",
+            ShiftCause.BLOCK,
+            "div#x",
+        ),
+        (
+            "const f = document.createElement('iframe'); f.id = 'x'; top_.after(f)",
+            ShiftCause.FRAME,
+            "iframe#x",
+        ),
+        ("slot.innerHTML = '<iframe style=height:200px>'", ShiftCause.FRAME, "div#slot"),
+        (
+            "const b = document.createElement('div'); b.style = 'position:fixed;inset:0;background:#fff8'; "
+            "document.body.append(b); slot.style.height = '200px'",
+            ShiftCause.BLOCK,
+            "div#slot",
+        ),
+    ],
+    ids=["picture without size", "block", "frame", "advert slot", "beneath an overlay"],
+)
+def test_a_shift_knows_what_pushed(site, visit, late, cause, selector):
+    site.page("/big.png", noise(), content_type="image/png")
+    script = (
+        f"<script>const top_ = document.getElementById('top'); setTimeout(() => {{ {late} }}, 700)</script>"
+    )
+    page = HEAD + "<p id=top>Top</p><div id=slot></div><p>Moves</p>" + "<p>On</p>" * 5 + script
+    (load,) = visit(site.page("/", page)).loads
+    worst = max(load.shifts, key=lambda shift: shift.value)
+    assert (worst.cause, worst.cause_selector) == (cause, selector)
+
+
+def test_a_picture_with_its_size_pushes_nothing(site, visit):
+    site.page("/big.png", noise(), content_type="image/png")
+    (load,) = visit(site.page("/", HEAD + "<img src=/big.png width=300 height=300><p>Still</p>")).loads
+    assert load.cls == 0
 
 
 def test_a_page_that_stands_still_has_no_shift(site, visit):

@@ -1,7 +1,6 @@
 """Layout shift and blocking time from their entries: pure arithmetic."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from mmaudit.model.snapshot import LayoutShift, LongTask
 
@@ -24,19 +23,6 @@ def cumulative_layout_shift(shifts: Iterable[LayoutShift]) -> float:
         last = shift.time_ms
         worst = max(worst, window)
     return worst
-
-
-def shifts_of(read: Iterable[Mapping[str, Any]]) -> tuple[LayoutShift, ...]:
-    """Layout shifts as a script read them: ``value``, ``time_ms``, ``had_recent_input`` and ``selectors`` of each."""
-    return tuple(
-        LayoutShift(
-            value=shift["value"],
-            time_ms=shift["time_ms"],
-            had_recent_input=shift["had_recent_input"],
-            selectors=tuple(shift["selectors"]),
-        )
-        for shift in read
-    )
 
 
 def total_blocking_time_ms(tasks: Iterable[LongTask], *, from_ms: float, until_ms: float) -> float:

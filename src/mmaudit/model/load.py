@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from mmaudit.model.seen import Box, Picture
 
@@ -65,14 +66,32 @@ class FirstByteParts:
     waiting_ms: float
 
 
+class ShiftCause(StrEnum):
+    """What pushed the page, where it can be told.
+
+    ``picture``: one without a size; ``font``: a web font that took the place of another; ``frame``: a frame or an
+    embedded object, as adverts are; ``block``: another element that appeared or grew.
+    """
+
+    PICTURE = "picture"
+    FONT = "font"
+    FRAME = "frame"
+    BLOCK = "block"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutShift:
-    """One layout shift (https://wicg.github.io/layout-instability/) and the elements that moved."""
+    """One layout shift (https://wicg.github.io/layout-instability/) and the elements that moved.
+
+    ``cause_selector`` is the element that pushed them; empty when it is not known.
+    """
 
     value: float
     time_ms: float
     had_recent_input: bool
     selectors: tuple[str, ...] = ()
+    cause: ShiftCause | None = None
+    cause_selector: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +139,8 @@ class Load:
 
     ``cls`` is the largest session window and counts load-phase shifts whatever ``hadRecentInput``
     says: an emulated phone flags every shift of the first 500 ms though nobody touched it.
+    ``lifted_ms``: the figures stood and the link was opened before the load event. ``load_ms`` is then ``None``,
+    and ``load_estimate_ms`` what bytes and bandwidth make of the rest.
     ``speed_index_ms`` is taken from screencast frames by their visual completeness.
     ``tbt_cpu_ms`` is ``tbt_ms`` in processor time of the main thread, and ``main_thread_cpu_ms`` what it computed
     in the ``main_thread_ms`` that its tasks took. ``contended``: the two lie so far apart that the machine was
@@ -137,6 +158,8 @@ class Load:
     transfer_bytes: int
     request_count: int
     settled: bool
+    load_estimate_ms: float | None = None
+    lifted_ms: float | None = None
     largest_paint: LargestPaint | None = None
     shifts: tuple[LayoutShift, ...] = ()
     long_tasks: tuple[LongTask, ...] = ()

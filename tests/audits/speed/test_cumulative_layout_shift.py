@@ -1,7 +1,7 @@
 import pytest
 
 from mmaudit.audits.speed.cumulative_layout_shift import AUDIT
-from mmaudit.model.snapshot import LayoutShift
+from mmaudit.model.snapshot import LayoutShift, ShiftCause
 from mmaudit.model.verdict import Status
 
 
@@ -40,3 +40,59 @@ def test_the_elements_that_moved_are_named_the_worst_first(result, loaded, a_loa
         "p",
     )
     assert second.value == 0.01
+
+
+def pushed(value, cause=None, **overrides):
+    harmless = {"time_ms": 900, "had_recent_input": False, "selectors": ("p.text",)}
+    return LayoutShift(value=value, cause=cause, **harmless | overrides)
+
+
+@pytest.mark.parametrize(
+    ("cause", "label", "says", "fix"),
+    [
+        (
+            ShiftCause.PICTURE,
+            "pushed by a picture without size",
+            "pictures without size.",
+            "Give every picture",
+        ),
+        (ShiftCause.FONT, "moved by a web font", "web fonts.", "Make the fallback font"),
+        (ShiftCause.FRAME, "pushed by a frame", "frames.", "Keep room for frames"),
+        (
+            ShiftCause.BLOCK,
+            "pushed by what appeared or grew",
+            "above the text.",
+            "Keep room for what scripts",
+        ),
+    ],
+)
+def test_the_main_cause_decides_what_to_do(result, loaded, a_load, cause, label, says, fix):
+    shifts = (pushed(0.05), pushed(0.25, cause, cause_selector="img.hero"))
+    row = result(AUDIT, loaded(a_load(cls=0.3, shifts=shifts)))
+    assert (row.outcome, row.status) == (f"poor-{cause}", Status.FAIL)
+    assert row.text.endswith(says)
+    assert row.fix.startswith(fix)
+    evidence = row.evidence[0]
+    assert (evidence.label, evidence.selector, evidence.excerpt) == (
+        f"{label}, after 0.9 s",
+        "img.hero",
+        "p.text",
+    )
+
+
+@pytest.mark.parametrize(
+    ("shifts", "outcome"),
+    [
+        ((pushed(0.1), pushed(0.1, ShiftCause.FONT)), "fair"),
+        ((pushed(0.08, ShiftCause.FRAME), pushed(0.07, ShiftCause.FONT), pushed(0.05)), "fair"),
+        ((pushed(0.06, ShiftCause.FONT), pushed(0.07, ShiftCause.FONT), pushed(0.05)), "fair-font"),
+    ],
+    ids=["half is unknown", "none is most", "small ones add up"],
+)
+def test_a_cause_counts_when_it_pushed_most(result, loaded, a_load, shifts, outcome):
+    assert result(AUDIT, loaded(a_load(cls=0.2, shifts=shifts))).outcome == outcome
+
+
+def test_a_page_that_stands_still_needs_no_cause(result, loaded, a_load):
+    shifts = (pushed(0.01, ShiftCause.FONT),)
+    assert result(AUDIT, loaded(a_load(cls=0.01, shifts=shifts))).outcome == "good"

@@ -8,18 +8,28 @@ from typing import Any
 from mmaudit.gather.film import Shot, glimpses_of, keep_frames, strip_of
 from mmaudit.gather.load_metrics import (
     cumulative_layout_shift,
-    shifts_of,
     total_blocking_cpu_ms,
     total_blocking_time_ms,
 )
 from mmaudit.gather.main_thread import ThreadTask, cpu_time_of, is_contended, work_of
 from mmaudit.gather.network_log import NetworkLog
 from mmaudit.gather.open_page import OpenPage
+from mmaudit.gather.shift_causes import shifts_of
 from mmaudit.gather.speed_index import speed_index_ms, visually_complete_ms
-from mmaudit.link import Ledger
+from mmaudit.link import Ledger, bytes_per_s
+from mmaudit.model.report import Network
 from mmaudit.model.snapshot import Box, FirstByteParts, Frame, LargestPaint, Load, LongScript, LongTask
 
 READ_TIMEOUT_S = 8.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lift:
+    """That the link was opened when the figures stood: when (ms since the navigation), and what had come by then."""
+
+    at_ms: float
+    shaped_bytes: int
+    network: Network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +37,7 @@ class Recording:
     """What was recorded beside the page while it loaded.
 
     ``settled``: it came to rest by itself. ``thread_tasks`` are the main thread's, ``None`` without a trace.
+    ``lift``: the link did not stay slow to the end.
     """
 
     log: NetworkLog
@@ -35,6 +46,7 @@ class Recording:
     settled: bool
     keep_film: bool
     thread_tasks: tuple[ThreadTask, ...] | None = None
+    lift: Lift | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +60,16 @@ class Film:
 async def collect(open_page: OpenPage, recording: Recording) -> Load:
     """The load that has just ended on ``open_page``."""
     read: dict[str, Any] = await open_page.run("read_load", timeout_s=READ_TIMEOUT_S)
+    lift = recording.lift
+    if lift is not None:
+        read["now_ms"] = lift.at_ms
     film = await asyncio.to_thread(develop, open_page, recording, read)
-    shifts = shifts_of(read["shifts"])
     tasks = long_tasks(read["tasks"], recording.thread_tasks)
     work = work_of(recording.thread_tasks, paused_ms=read["paused_ms"])
     observed, fcp_ms, log = read["observed"], read["fcp_ms"], recording.log
+    origin_s = monotonic_origin_s(log, read["time_origin_ms"])
+    requests = log.requests(origin_s=origin_s, blocking=frozenset(read["blocking"]))
+    shifts = shifts_of(read["shifts"], requests)
     return Load(
         ttfb_ms=rounded(first_byte_ms(log, read)),
         fcp_ms=rounded(fcp_ms),
@@ -67,16 +84,16 @@ async def collect(open_page: OpenPage, recording: Recording) -> Load:
         long_scripts=tuple(LongScript(**script) for script in read["scripts"]),
         speed_index_ms=rounded(film.speed_index_ms) if fcp_ms is not None else None,
         dom_content_loaded_ms=rounded(read["dom_content_loaded_ms"]),
-        load_ms=rounded(read["load_ms"]),
+        load_ms=None if lift is not None else rounded(read["load_ms"]),
+        load_estimate_ms=None if lift is None else rounded(load_estimate_ms(lift, recording.ledger)),
+        lifted_ms=None if lift is None else rounded(lift.at_ms),
         transfer_bytes=recording.ledger.down_bytes,
         request_count=log.request_count,
         settled=recording.settled,
         largest_paint=largest_paint(read["largest"]),
         shifts=shifts,
         long_tasks=tasks,
-        requests=log.requests(
-            origin_s=monotonic_origin_s(log, read["time_origin_ms"]), blocking=frozenset(read["blocking"])
-        ),
+        requests=requests,
         frames=film.frames,
     )
 
@@ -92,6 +109,12 @@ def develop(open_page: OpenPage, recording: Recording, read: Mapping[str, Any]) 
     until_ms = max((moment for moment in milestones if moment), default=read["now_ms"])
     strip = strip_of(recording.shots, origin_ms=origin_ms, until_ms=until_ms)
     return Film(speed_index_ms=index, frames=keep_frames(strip, open_page.pictures))
+
+
+def load_estimate_ms(lift: Lift, ledger: Ledger) -> float:
+    """When the page would have loaded had the link stayed slow: what came after the lift, at the link's bandwidth."""
+    rest_s = (ledger.down_bytes - lift.shaped_bytes) / bytes_per_s(lift.network.down_kbps)
+    return lift.at_ms + lift.network.rtt_ms + rest_s * 1000
 
 
 def first_byte_ms(log: NetworkLog, read: Mapping[str, Any]) -> float | None:

@@ -57,11 +57,13 @@
     observed: Boolean(kept),
     fcp_ms: paint ? paint.startTime : null,
     largest: kept ? largestOf(kept.largest) : null,
-    shifts: (kept ? kept.shifts : []).map((entry) => ({
+    shifts: (kept ? kept.shifts : []).map(({ entry, filler }) => ({
       value: entry.value,
       time_ms: entry.startTime,
       had_recent_input: entry.hadRecentInput,
       selectors: entry.sources.slice(0, 5).map((source) => selectorOf(source.node)).filter(Boolean),
+      filler: filler ? filler.kind : "",
+      filler_selector: filler ? selectorOf(filler.element) : "",
     })),
     tasks: (kept ? kept.tasks : []).map((entry) => ({ start_ms: entry.startTime, duration_ms: entry.duration })),
     scripts: longest.sort((one, other) => one.startTime - other.startTime).map(scriptOf),

@@ -1,0 +1,56 @@
+"""What pushed the page when it moved: from what fills the gap, and from the fonts that had just come."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mmaudit.model.snapshot import LayoutShift, Request, ShiftCause
+
+# A font that has come is laid out within a frame or two, or after the task that the main thread is in: half a second
+# on a phone that is four times slower than this machine. Clocks agree to some milliseconds.
+FONT_WITHIN_MS = 500.0
+CLOCK_MS = 20.0
+
+
+def shifts_of(read: Iterable[Mapping[str, Any]], requests: Iterable[Request]) -> tuple[LayoutShift, ...]:
+    """Layout shifts as ``read_load.js`` gives them, with their causes."""
+    fonts_ms = [
+        request.finished_ms
+        for request in requests
+        if request.resource_type == "Font" and request.finished_ms is not None and request.failure is None
+    ]
+    return tuple(shift_of(shift, fonts_ms) for shift in read)
+
+
+def shift_of(read: Mapping[str, Any], fonts_ms: Iterable[float]) -> LayoutShift:
+    """One shift; ``fonts_ms`` are the moments at which fonts had come."""
+    since_font = [read["time_ms"] - font_ms for font_ms in fonts_ms]
+    has_new_font = any(-CLOCK_MS <= since <= FONT_WITHIN_MS for since in since_font)
+    cause = cause_of(read["filler"], has_new_font=has_new_font)
+    return LayoutShift(
+        value=read["value"],
+        time_ms=read["time_ms"],
+        had_recent_input=read["had_recent_input"],
+        selectors=tuple(read["selectors"]),
+        cause=cause,
+        cause_selector=read["filler_selector"] if cause else "",
+    )
+
+
+def cause_of(filler: str, *, has_new_font: bool) -> ShiftCause | None:
+    """The cause, from the kind of what fills the gap (``observe.js``): ``picture frame block grown`` or nothing.
+
+    Text that a new font has made longer has ``grown`` from where it was; what has come anew begins in the gap.
+    """
+    match filler:
+        case "picture":
+            return ShiftCause.PICTURE
+        case "frame":
+            return ShiftCause.FRAME
+        case "block":
+            return ShiftCause.BLOCK
+        case _ if has_new_font:
+            return ShiftCause.FONT
+        case "grown":
+            return ShiftCause.BLOCK
+        case _:
+            return None
