@@ -44,6 +44,9 @@ BACKGROUND_TYPES = frozenset(
     {"WebSocket", "EventSource", "Ping", "Media", "Other", "Preflight", "CSPViolationReport"}
 )
 
+# Chromium raises an image that it finds on the screen to these; what is further down stays below them.
+SCREEN_PRIORITIES = frozenset({"High", "VeryHigh"})
+
 Event = dict[str, Any]
 
 
@@ -99,7 +102,7 @@ class NetworkLog:
         self.main: MainDocument | None = None
         self.navigations = 0
         self.request_count = 0
-        self.last_activity = time.monotonic()
+        self.last_activity = self.last_critical_activity = time.monotonic()
         self._handlers = {
             "Network.requestWillBeSent": self._sent,
             "Network.responseReceived": self._answered,
@@ -125,6 +128,10 @@ class NetworkLog:
         """How many requests are under way that a visitor waits for."""
         return sum(hop.resource_type not in BACKGROUND_TYPES for hop in self._open.values())
 
+    def in_flight_critical(self) -> int:
+        """How many requests are under way that can still change the first screen."""
+        return sum(is_critical(hop) for hop in self._open.values())
+
     def requests(self, *, origin_s: float, blocking: frozenset[str]) -> tuple[Request, ...]:
         """The first ``MAX_REQUESTS`` requests, their times in ms since ``origin_s`` (monotonic seconds)."""
         return tuple(as_request(hop, origin_s=origin_s, blocking=blocking) for hop in self._hops)
@@ -132,6 +139,8 @@ class NetworkLog:
     def _touch(self, hop: Hop) -> None:
         if hop.resource_type not in BACKGROUND_TYPES:
             self.last_activity = time.monotonic()
+        if is_critical(hop):
+            self.last_critical_activity = time.monotonic()
 
     def _sent(self, event: Event) -> None:
         request_id = event["requestId"]
@@ -231,6 +240,13 @@ class NetworkLog:
         hop.finished = event["timestamp"]
         said = event.get("blockedReason") or event.get("errorText") or "failed"
         hop.failure = real_cause(said, hop.url, self._ledger)
+
+
+def is_critical(hop: Hop) -> bool:
+    """Whether the first screen may wait for ``hop``: all but background requests and pictures further down."""
+    if hop.resource_type in BACKGROUND_TYPES:
+        return False
+    return hop.resource_type != "Image" or hop.priority in SCREEN_PRIORITIES
 
 
 def describe(hop: Hop, response: Event) -> None:

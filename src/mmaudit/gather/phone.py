@@ -20,7 +20,7 @@ from mmaudit.gather.visit import Visit, one_line
 from mmaudit.link import Reach, reach_of
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import PageJob
-from mmaudit.model.snapshot import Snapshot
+from mmaudit.model.snapshot import Load, Snapshot
 
 # The work that is done once per site needs this much longer.
 SITE_WIDE_EXTRA_S = 30.0
@@ -86,6 +86,7 @@ class Phone:
         """
         findings = Findings(job=job, keep_film=True)
         await self._run(findings, is_first=True, site_wide=site_wide)
+        await self._to_the_end_if_lifted_early(findings)
         await self._once_more_if_contended(findings, is_busy=False)
         for number in range(1, self._config.runs):
             if findings.failure is not None:
@@ -95,10 +96,18 @@ class Phone:
             findings.warn(CONTENDED_WARNING)
         return findings.snapshot()
 
+    async def _to_the_end_if_lifted_early(self, findings: Findings) -> None:
+        """Load the page again over a link that stays slow when its largest paint came after the link was opened."""
+        if findings.failure is None and any(is_lifted_early(load) for load in findings.loads):
+            again = Findings(job=findings.job, keep_film=findings.keep_film)
+            await self._run(again, is_first=False, site_wide=False, to_the_end=True)
+            findings.loads = again.loads or findings.loads
+
     async def _repeat(self, findings: Findings, number: int) -> None:
         """One more load of the same page; when it fails, the page keeps what the others measured."""
         again = Findings(job=findings.job)
         await self._run(again, is_first=False, site_wide=False)
+        await self._to_the_end_if_lifted_early(again)
         is_busy = any(load.contended for load in findings.loads)
         await self._once_more_if_contended(again, is_busy=is_busy)
         findings.loads += again.loads
@@ -114,12 +123,16 @@ class Phone:
         if is_over or not any(load.contended for load in findings.loads):
             return
         again = Findings(job=findings.job, keep_film=findings.keep_film)
-        await self._run(again, is_first=False, site_wide=False)
+        # A load that went to its end is not replaced by one whose link was opened on the way.
+        to_the_end = all(load.lifted_ms is None for load in findings.loads)
+        await self._run(again, is_first=False, site_wide=False, to_the_end=to_the_end)
         quiet = [load for load in again.loads if not load.contended]
         if quiet:
             findings.loads = quiet
 
-    async def _run(self, findings: Findings, *, is_first: bool, site_wide: bool) -> None:
+    async def _run(
+        self, findings: Findings, *, is_first: bool, site_wide: bool, to_the_end: bool = False
+    ) -> None:
         """One visit under its deadline, which is held from outside: what hangs is killed with its browser."""
         deadline_s = self._config.page_deadline_s + (SITE_WIDE_EXTRA_S if site_wide else 0.0)
         try:
@@ -130,6 +143,7 @@ class Phone:
                     is_first=is_first,
                     site_wide=site_wide,
                     until=time.monotonic() + deadline_s,
+                    to_the_end=to_the_end or self._config.wait_for_load or not self._config.network.down_kbps,
                 )
                 await visit.make()
         except TimeoutError:
@@ -181,6 +195,11 @@ class Phone:
         launched, self._launched = self._launched, None
         if launched is not None:
             await (launched.kill() if by_force else launched.close())
+
+
+def is_lifted_early(load: Load) -> bool:
+    """Whether the largest paint came after the link was opened, over a network that no phone has."""
+    return load.lifted_ms is not None and load.lcp_ms is not None and load.lcp_ms > load.lifted_ms
 
 
 async def is_dead(browser: Browser) -> bool:

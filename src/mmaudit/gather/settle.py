@@ -1,7 +1,12 @@
-"""When a load is over: the page has loaded, and network, main thread and largest paint have been quiet for 1 s."""
+"""When a load is over: network, main thread and largest paint have been quiet for 1 s.
+
+The figures stand before that on a page whose first screen is complete and that only fetches pictures further
+down: ``Ending.SHOWN``.
+"""
 
 import asyncio
 import time
+from dataclasses import dataclass
 from enum import StrEnum
 
 from playwright.async_api import Error as BrowserError
@@ -29,10 +34,19 @@ class Ending(StrEnum):
     """How the wait for a load ended."""
 
     SETTLED = "settled"
+    SHOWN = "shown"
     RESTLESS = "restless"
     NEVER_LOADED = "never_loaded"
     HUNG = "hung"
     WANDERING = "wandering"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """How the wait ended, and when on the page's clock (ms since its navigation; ``None``: it never told)."""
+
+    ending: Ending
+    at_ms: float | None
 
 
 class Pulse:
@@ -44,15 +58,15 @@ class Pulse:
         self._asked = 0.0
         self.answer: dict[str, float] = {}
 
-    def feel(self) -> None:
-        """Take the answer when it is there and ask again."""
+    def feel(self, *, looks: bool) -> None:
+        """Take the answer when it is there and ask again; ``looks``: ask for the first screen too."""
         now = time.monotonic()
         if self._question is not None and self._question.done():
             self._take(self._question)
             self._question = None
         if self._question is None and now - self._asked >= PULSE_EVERY_S:
             self._asked = now
-            self._question = asyncio.ensure_future(self._page.run("pulse", timeout_s=HANG_S * 4))
+            self._question = asyncio.ensure_future(self._page.run("pulse", looks, timeout_s=HANG_S * 4))
 
     def is_lost(self) -> bool:
         """Whether the last question has waited for more than ``HANG_S``."""
@@ -73,32 +87,41 @@ class Pulse:
             self.answer = question.result()
 
 
-async def settle(open_page: OpenPage, watch: PageWatch, log: NetworkLog, *, limit_s: float) -> Ending:
-    """Wait until the load is over, at most ``limit_s``; a page that hangs is stopped so that it can be read."""
+async def settle(
+    open_page: OpenPage, watch: PageWatch, log: NetworkLog, *, limit_s: float, to_the_end: bool
+) -> Rest:
+    """Wait until the load is over, at most ``limit_s``; a page that hangs is stopped so that it can be read.
+
+    ``to_the_end``: wait for the load event; otherwise only until the figures stand.
+    """
     pulse = Pulse(open_page)
     try:
-        ending = await wait(pulse, watch, log, limit_s=limit_s)
+        ending = await wait(pulse, watch, log, limit_s=limit_s, to_the_end=to_the_end)
     finally:
         pulse.stop()
     if ending is Ending.HUNG:
         await stop_scripts(open_page)
     elif ending in (Ending.NEVER_LOADED, Ending.WANDERING):
         await attempted(open_page.cdp.send("Page.stopLoading"), STOP_TIMEOUT_S)
-    return ending
+    return Rest(ending=ending, at_ms=pulse.answer.get("now"))
 
 
-async def wait(pulse: Pulse, watch: PageWatch, log: NetworkLog, *, limit_s: float) -> Ending:
+async def wait(
+    pulse: Pulse, watch: PageWatch, log: NetworkLog, *, limit_s: float, to_the_end: bool
+) -> Ending:
     """Look every ``STEP_S`` whether one of the endings has come."""
     begun = time.monotonic()
     loaded_at: float | None = None
     while True:
         now = time.monotonic()
-        pulse.feel()
+        pulse.feel(looks=not to_the_end and is_still(log))
         loaded_at = (loaded_at or now) if watch.loaded.is_set() else None
         loaded_for_s = None if loaded_at is None else now - loaded_at
         ending = ending_now(pulse, log, loaded_for_s=loaded_for_s, left_s=begun + limit_s - now)
         if ending is not None:
             return ending
+        if not to_the_end and loaded_for_s is None and is_shown(pulse, log):
+            return Ending.SHOWN
         await asyncio.sleep(STEP_S)
 
 
@@ -115,6 +138,19 @@ def ending_now(pulse: Pulse, log: NetworkLog, *, loaded_for_s: float | None, lef
     if is_quiet(pulse, log, loaded_for_s=loaded_for_s):
         return Ending.SETTLED
     return Ending.RESTLESS if loaded_for_s > RESTLESS_S or left_s < 0 else None
+
+
+def is_still(log: NetworkLog) -> bool:
+    """Whether nothing that the first screen can depend on has moved on the network for ``QUIET_S``."""
+    return not log.in_flight_critical() and time.monotonic() - log.last_critical_activity >= QUIET_S
+
+
+def is_shown(pulse: Pulse, log: NetworkLog) -> bool:
+    """Whether LCP, first screen and main thread have been still for ``QUIET_S``, whatever else is on its way."""
+    answer = pulse.answer
+    if not answer.get("shown") or not answer["largest_ms"] or not is_still(log):
+        return False
+    return answer["now"] - max(answer["largest_ms"], answer["busy_until_ms"]) >= QUIET_S * 1000
 
 
 def is_stalled(pulse: Pulse, log: NetworkLog) -> bool:

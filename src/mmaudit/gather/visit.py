@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from playwright.async_api import Error as BrowserError
 
 from mmaudit.gather.collectors import load
-from mmaudit.gather.collectors.load import Recording
+from mmaudit.gather.collectors.load import Lift, Recording
 from mmaudit.gather.deadline import attempted, limited
 from mmaudit.gather.equipment import Equipment, open_context
 from mmaudit.gather.failures import failure
@@ -39,13 +39,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One visit. ``is_first``: its page is read by the collectors; later runs measure the load alone."""
+    """One visit. ``is_first``: its page is read by the collectors; later runs measure the load alone.
+
+    ``to_the_end``: the link stays slow until the load event, not only until the figures stand.
+    """
 
     equipment: Equipment
     findings: Findings
     is_first: bool
     site_wide: bool
     until: float
+    to_the_end: bool
 
     async def make(self) -> None:
         """Do it. A page's faults land in the findings; ``StuckBrowserError`` when its context does not close."""
@@ -88,9 +92,12 @@ class Visit:
         if fault is not None:
             self.findings.fail(fault)
             return
-        ending = await settle(open_page, watch, log, limit_s=self._load_limit_s())
+        rest = await settle(open_page, watch, log, limit_s=self._load_limit_s(), to_the_end=self.to_the_end)
         shots, tasks = await film.stop(), await thread.stop()
+        shaped_bytes = link.ledger.down_bytes
         link.reshape(OPEN)
+        await attempted(slow_cpu(open_page.cdp, 1), COMMAND_TIMEOUT_S)
+        ending = rest.ending if rest.ending is not Ending.SHOWN else await self._rest(open_page, watch, log)
         log.stop()
         self._note_response(log)
         fault = outcome(log, error="", downloads=0)
@@ -100,10 +107,12 @@ class Visit:
         self._note_ending(ending, watch, log)
         if ending is Ending.WANDERING:
             return
-        await attempted(slow_cpu(open_page.cdp, 1), COMMAND_TIMEOUT_S)
         recording = Recording(
             log=log,
             ledger=link.ledger,
+            lift=Lift(at_ms=rest.at_ms, shaped_bytes=shaped_bytes, network=self.equipment.config.network)
+            if rest.ending is Ending.SHOWN and rest.at_ms is not None
+            else None,
             shots=shots,
             settled=ending is Ending.SETTLED,
             keep_film=self.findings.keep_film,
@@ -113,6 +122,12 @@ class Visit:
         if self.is_first:
             is_stopped = self.findings.failure is not None
             await self._read(await self._with_response(open_page, log), is_stopped=is_stopped)
+
+    async def _rest(self, open_page: OpenPage, watch: PageWatch, log: NetworkLog) -> Ending:
+        """Let what remains of the load come over the open link."""
+        rest = await settle(open_page, watch, log, limit_s=self._load_limit_s(), to_the_end=True)
+        # The figures stood before: that the rest of the page never rests takes nothing from them.
+        return Ending.SETTLED if rest.ending is Ending.RESTLESS else rest.ending
 
     def _load_limit_s(self) -> float:
         return (self.until - time.monotonic()) * LOAD_SHARE
@@ -137,7 +152,7 @@ class Visit:
                 findings.warn("restless: The page never came to rest; it was measured for some seconds only.")
             case Ending.WANDERING:
                 findings.fail(failure(FailureCode.REDIRECT_LOOP, f"{log.navigations} navigations"))
-            case Ending.SETTLED:
+            case Ending.SETTLED | Ending.SHOWN:
                 pass
         if log.navigations > 1:
             findings.warn(

@@ -2,7 +2,7 @@
 
 from mmaudit.link.ledger import HostTraffic, Ledger, LinkFault
 from mmaudit.link.names import Endpoint, endpoint_of
-from mmaudit.link.proxy import OPEN, LinkProxy
+from mmaudit.link.proxy import OPEN, LinkProxy, bytes_per_s
 from mmaudit.link.reach import Reach, reach_of
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "LinkFault",
     "LinkProxy",
     "Reach",
+    "bytes_per_s",
     "endpoint_of",
     "reach_of",
 ]
