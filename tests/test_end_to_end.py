@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
+from tests.crawl.crux_api import KEY, crux_api
 
 import mmaudit
 from mmaudit.gather.browser import find_browser
@@ -230,6 +231,19 @@ class TestHostile:
 
 
 class TestCommand:
+    def test_a_site_on_this_machine_is_never_named_to_the_field_datas_api(self, serve_site, tmp_path):
+        with crux_api() as api:
+            answer = run("audit", serve_site("cafe").url(), *AT_FULL_SPEED, "--max-pages", "1", "--out", tmp_path,
+                         "--json", MMAUDIT_CRUX_KEY=KEY, MMAUDIT_CRUX_URL=api.base_url)  # fmt: skip
+
+        report = json.loads(answer.stdout)
+        assert api.paths == []
+        assert report["field"] is None
+        assert "Field data was not asked for: 127.0.0.1 is not a public web site." in report["run"]["notes"]
+        stored = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+        assert KEY not in answer.stdout + answer.stderr
+        assert KEY.encode() not in stored
+
     def test_a_condition_that_holds_ends_with_one(self, serve_site, tmp_path):
         answer = run("audit", serve_site("cafe").url(), *AT_FULL_SPEED, "--max-pages", "1", "--runs", "1",
                      "--out", tmp_path, "--fail-on", "requests>0", "--json")  # fmt: skip

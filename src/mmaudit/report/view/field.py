@@ -78,6 +78,6 @@ def _bar(metric: FieldMetric) -> tuple[Stretch, ...]:
 def _period(data: FieldData, language: Language) -> str:
     if not data.first_day or not data.last_day:
         return ""
-    return language.gettext("{first} to {last}").format(
+    return language.gettext("{first} to {last}.").format(
         first=date(data.first_day, language), last=date(data.last_day, language)
     )
