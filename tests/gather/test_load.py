@@ -123,8 +123,8 @@ def test_a_long_task_after_the_first_paint_blocks(site, visit):
 def test_main_thread_work_is_known_in_processor_time(site, visit):
     (load,) = visit(site.page("/", HEAD + "<p>Busy</p>" + BUSY)).loads
     longest = max(load.long_tasks, key=lambda task: task.duration_ms)
-    assert 0 < longest.cpu_ms <= longest.duration_ms
-    assert 0 < load.tbt_cpu_ms <= load.tbt_ms
+    assert 0 < longest.cpu_ms <= longest.duration_ms + 2
+    assert 0 < load.tbt_cpu_ms <= load.tbt_ms + 2
     assert longest.cpu_ms < load.main_thread_cpu_ms <= load.main_thread_ms
 
 
@@ -167,10 +167,13 @@ def test_the_script_that_blocked_is_named(site, a_site, visit):
 def test_a_slower_processor_takes_longer(site, visit):
     work = "<script>setTimeout(() => { let x = 0; for (let i = 0; i < 6e7; i++) x += i % 7; }, 600)</script>"
     url = site.page("/", HEAD + "<p>Work</p>" + work)
-    longest = [
-        max(task.duration_ms for task in visit(url, cpu_slowdown=slowdown).loads[0].long_tasks)
-        for slowdown in (1.0, 6.0)
-    ]
+
+    def longest_ms(slowdown: float) -> float:
+        """Of two loads the quieter one: another program may have taken a core during the other."""
+        loads = [visit(url, cpu_slowdown=slowdown).loads[0] for _ in range(2)]
+        return min(max(task.duration_ms for task in load.long_tasks) for load in loads)
+
+    longest = [longest_ms(slowdown) for slowdown in (1.0, 6.0)]
     assert longest[1] > longest[0] * 2
 
 
