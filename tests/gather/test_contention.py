@@ -18,7 +18,7 @@ class ScriptedPhone(Phone):
         super().__init__(config, choice, None)
         self.script, self.a_load, self.made = list(script), a_load, 0
 
-    async def _run(self, findings, *, is_first, site_wide):
+    async def _run(self, findings, **_given):
         self.made += 1
         findings.loads.append(self.a_load(fcp_ms=self.made, contended=self.script.pop(0)))
 

@@ -10,7 +10,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from mmaudit.model.report import SiteReport
+from mmaudit.model.report import Calibration, Run, SiteReport
 from mmaudit.report import html
 
 
@@ -235,3 +235,21 @@ def test_an_address_that_may_be_followed_stays_within_its_quotes(report: SiteRep
     page = tree(replace(report, pages=(replace(report.pages[0], url=url, final_url=url), *report.pages[1:])))
     assert url in page.xpath("//a/@href")
     assert page.xpath("//script | //@onmouseover") == []
+
+
+def test_the_method_says_what_the_processors_factor_was_found_to_be(report: SiteReport) -> None:
+    def fact_of(run: Run, term: str) -> list[str]:
+        return texts(tree(replace(report, run=run)), f"//section[@id='method']//dl/div[dt='{term}']/dd")
+
+    measured = Calibration(
+        pieces_per_s=97.6, spread_ratio=0.08, asked_slowdown=4, slowdown=4.13, slowdown_spread_ratio=0.12
+    )
+    run = replace(report.run, calibration=measured)
+    assert fact_of(run, "Processor") == [
+        "slowed down 4 times; a fixed piece of work took 4.1 times as long (times spread by 12%)"
+    ]
+    assert fact_of(run, "This machine") == [
+        "98 pieces of a fixed work a second at full speed (times spread by 8%)"
+    ]
+    assert fact_of(report.run, "Processor") == ["slowed down 4 times"]
+    assert fact_of(report.run, "This machine") == []

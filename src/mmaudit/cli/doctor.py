@@ -13,6 +13,7 @@ from mmaudit.cli.console import errors
 from mmaudit.errors import CannotRunError
 from mmaudit.gather.browser import BrowserChoice, find_browser, install_browser
 from mmaudit.gather.phone import Phone, PhoneInfo
+from mmaudit.model.report import Calibration
 from mmaudit.run.options import make_config
 from mmaudit.store import RunFolder
 from mmaudit.version import __version__
@@ -34,8 +35,10 @@ def doctor(*, installing: bool, browser_path: str | None) -> None:
     choice = browser(browser_path, installing=installing)
     click.echo(f"Browser     {choice.product} {choice.version}".rstrip())
     click.echo(f"            {choice.path or choice.channel} ({choice.source})")
-    about = asyncio.run(started(choice, browser_path))
+    about, measured = asyncio.run(started(choice, browser_path))
     click.echo(f"It starts   as {about.version}, sandbox {'on' if about.sandboxed else 'off'}")
+    if measured is not None:
+        click.echo(f"Processor   {described(measured)}")
     for note in about.notes:
         click.echo(f"Note        {note}")
     click.echo("Ready.")
@@ -57,13 +60,21 @@ def browser(browser_path: str | None, *, installing: bool) -> BrowserChoice:
     return find_browser(browser_path)
 
 
-async def started(choice: BrowserChoice, browser_path: str | None) -> PhoneInfo:
-    """Start and end the browser once."""
+def described(measured: Calibration) -> str:
+    """How fast this machine is, and what the phone's factor means on it."""
+    speed = f"{measured.pieces_per_s:.0f} pieces of a fixed work a second (spread {measured.spread_ratio:.0%})"
+    if measured.slowdown is None:
+        return speed
+    return f"{speed}; slowed {measured.asked_slowdown:g} times it is {measured.slowdown:.1f} times slower"
+
+
+async def started(choice: BrowserChoice, browser_path: str | None) -> tuple[PhoneInfo, Calibration | None]:
+    """Start and end the browser once; measure the machine meanwhile."""
     with tempfile.TemporaryDirectory(prefix="mmaudit-") as place:
         folder = RunFolder.create(Path(place), fingerprint="doctor")
         try:
             config = make_config("http://localhost/", browser_path=browser_path)
             async with Phone(config, choice, folder) as phone:
-                return phone.about
+                return phone.about, await phone.calibrate()
         finally:
             folder.close()

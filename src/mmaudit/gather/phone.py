@@ -10,6 +10,7 @@ from playwright.async_api import Error as BrowserError
 
 from mmaudit.config.settings import Config
 from mmaudit.gather.browser import BrowserChoice
+from mmaudit.gather.calibration import calibrate
 from mmaudit.gather.equipment import Equipment, StuckBrowserError
 from mmaudit.gather.failures import failure
 from mmaudit.gather.findings import Findings
@@ -20,6 +21,7 @@ from mmaudit.gather.visit import Visit, one_line
 from mmaudit.link import Reach, reach_of
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import PageJob
+from mmaudit.model.report import Calibration
 from mmaudit.model.snapshot import Load, Snapshot
 
 # The work that is done once per site needs this much longer.
@@ -78,6 +80,11 @@ class Phone:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._stop(by_force=kind is not None)
+
+    async def calibrate(self) -> Calibration | None:
+        """Measure what this machine's processor does now, at full speed and slowed down as the run asks."""
+        launched = await self._browser()
+        return await calibrate(launched.browser, slowdown=self._config.cpu_slowdown)
 
     async def visit(self, job: PageJob, *, site_wide: bool) -> Snapshot:
         """Visit ``job`` as often as the run asks; ``site_wide``: do also what is done once per site.

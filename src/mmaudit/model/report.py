@@ -59,6 +59,21 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """What the machine did with a fixed piece of work before the run (``gather/js/workload.js``).
+
+    ``slowdown``: how much longer it took when ``asked_slowdown`` was asked of the browser; ``None`` at full speed.
+    Spreads are the middle half of the times as a part of their median: a quiet machine stays below 0.1 or so.
+    """
+
+    pieces_per_s: float
+    spread_ratio: float
+    asked_slowdown: float
+    slowdown: float | None = None
+    slowdown_spread_ratio: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """How it was measured. ``notes`` are sentences for the method section (sandbox off, weaker browser, …)."""
 
@@ -76,6 +91,7 @@ class Run:
     user_agent: str = ""
     sandboxed: bool = True
     notes: tuple[str, ...] = ()
+    calibration: Calibration | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,7 +64,7 @@ async def gather_site(config: Config, folder: RunFolder, *, listener: Listener, 
     reach = reach_of(config.start_url, allow_private=config.allow_private)
     async with Phone(config, choice, folder, reach=reach) as phone, LinkProxy(reach) as link:
         listener(BrowserReady(browser=f"{choice.product} {phone.about.version}", notes=phone.about.notes))
-        run = describe_run(config, phone.about)
+        run = replace(describe_run(config, phone.about), calibration=await phone.calibrate())
         folder.save_run(replace(run, status=RunStatus.INTERRUPTED), start_url=config.start_url)
         gathering = Gathering(config, folder, Instruments(phone=phone, link=link), listener, stop)
         try:

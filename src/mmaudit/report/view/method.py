@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mmaudit.config.profiles import devices
-from mmaudit.model.report import Network, RunStatus
+from mmaudit.model.report import Calibration, Network, Run, RunStatus
 from mmaudit.report.clean import clean_line
 from mmaudit.report.view.language import Language
 from mmaudit.report.view.scene import Scene
@@ -62,12 +62,9 @@ def _facts(scene: Scene) -> Iterator[tuple[str, str]]:
     yield _("Date"), date(run.started_at, scene.language)
     yield _("Phone"), _(device_name(run.device))
     yield _("Network"), _network(run.network, scene.language)
-    yield (
-        _("Processor"),
-        _("slowed down {factor} times").format(factor=numbers.short(run.cpu_slowdown))
-        if run.cpu_slowdown > 1
-        else _("as fast as the machine that measured"),
-    )
+    yield _("Processor"), _processor(run, scene.language)
+    if run.calibration is not None:
+        yield _("This machine"), _machine(run.calibration, scene.language)
     visits = scene.language.ngettext("{count} visit of each page", "{count} visits of each page", run.runs)
     yield _("Visits"), _("{visits}, each with an empty cache; the median counts").format(visits=visits)
     yield _("Browser"), f"Chromium {clean_line(run.chromium, 40)}"
@@ -94,6 +91,34 @@ def _facts(scene: Scene) -> Iterator[tuple[str, str]]:
     )
     for note in run.notes:
         yield _("Note"), clean_line(reword(note, scene.language), 500)
+
+
+def _processor(run: Run, language: Language) -> str:
+    """What was asked for, and what it was found to be."""
+    _, numbers, measured = language.gettext, language.numbers, run.calibration
+    if run.cpu_slowdown <= 1:
+        return _("as fast as the machine that measured")
+    if measured is None or measured.slowdown is None:
+        return _("slowed down {factor} times").format(factor=numbers.short(run.cpu_slowdown))
+    template = _(
+        "slowed down {factor} times; a fixed piece of work took {measured} times as long (times spread by {spread})"
+    )
+    return template.format(
+        factor=numbers.short(run.cpu_slowdown),
+        measured=numbers.plain(measured.slowdown, 1),
+        spread=numbers.percent(measured.slowdown_spread_ratio or 0.0),
+    )
+
+
+def _machine(measured: Calibration, language: Language) -> str:
+    """How fast it was at full speed."""
+    template = language.gettext(
+        "{pieces} pieces of a fixed work a second at full speed (times spread by {spread})"
+    )
+    numbers = language.numbers
+    return template.format(
+        pieces=numbers.plain(measured.pieces_per_s), spread=numbers.percent(measured.spread_ratio)
+    )
 
 
 def _status(status: RunStatus, language: Language) -> str:
