@@ -64,7 +64,16 @@ def test_the_last_document_counts_and_neither_a_frame_nor_the_empty_one():
 
 def test_a_trace_without_the_page_tells_nothing():
     assert thread_tasks([task(1_000, 10, 10)], main_frame="main") is None
-    assert work_of(None) is None
+    assert work_of(None, until_ms=1000) is None
+
+
+def test_work_is_what_began_while_the_load_was_measured():
+    tasks = [
+        ThreadTask(start_ms=0, wall_ms=50, cpu_ms=40),
+        ThreadTask(start_ms=900, wall_ms=300, cpu_ms=200),
+        ThreadTask(start_ms=1000, wall_ms=80, cpu_ms=80),
+    ]
+    assert work_of(tasks, until_ms=1000, paused_ms=5) == Work(wall_ms=350, cpu_ms=240, paused_ms=5)
 
 
 def test_a_long_task_finds_the_task_in_its_middle():

@@ -65,7 +65,7 @@ async def collect(open_page: OpenPage, recording: Recording) -> Load:
         read["now_ms"] = lift.at_ms
     film = await asyncio.to_thread(develop, open_page, recording, read)
     tasks = long_tasks(read["tasks"], recording.thread_tasks)
-    work = work_of(recording.thread_tasks, paused_ms=read["paused_ms"])
+    work = work_of(recording.thread_tasks, until_ms=read["now_ms"], paused_ms=read["paused_ms"])
     observed, fcp_ms, log = read["observed"], read["fcp_ms"], recording.log
     origin_s = monotonic_origin_s(log, read["time_origin_ms"])
     requests = log.requests(origin_s=origin_s, blocking=frozenset(read["blocking"]))
