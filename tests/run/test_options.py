@@ -100,3 +100,8 @@ class TestFieldData:
     def test_the_key_never_travels_in_the_open(self, url):
         with pytest.raises(UsageError, match="MMAUDIT_CRUX_URL"):
             make_config("https://a.test", crux_key=self.KEY, crux_url=url)
+
+
+@pytest.mark.parametrize(("condition", "waits"), [("load>9000", True), ("lcp>4000", False)])
+def test_a_condition_on_the_load_event_waits_for_it(condition, waits):
+    assert make_config("https://example.com", fail_on=[condition]).wait_for_load is waits

@@ -220,4 +220,5 @@ def test_an_interrupted_run_fails_or_is_inconclusive_but_never_passes(build):
 
 
 def test_every_metric_of_the_language_is_a_field_of_the_report():
-    assert set(METRICS.values()) == set(PageMetrics.__slots__)
+    # An estimate is no ground for a verdict.
+    assert set(METRICS.values()) == set(PageMetrics.__slots__) - {"load_estimate_ms"}

@@ -26,6 +26,7 @@ def page_metrics(loads: Sequence[Load]) -> PageMetrics:
         tbt_ms=over_runs(loads, lambda load: load.tbt_ms),
         speed_index_ms=over_runs(loads, lambda load: load.speed_index_ms),
         load_ms=over_runs(loads, lambda load: load.load_ms),
+        load_estimate_ms=over_runs(loads, lambda load: load.load_estimate_ms),
         transfer_bytes=over_runs(loads, lambda load: float(load.transfer_bytes), least_gap=LEAST_GAP_BYTES),
         requests=over_runs(loads, lambda load: float(load.request_count), least_gap=LEAST_GAP_REQUESTS),
     )

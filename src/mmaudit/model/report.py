@@ -11,8 +11,36 @@ from enum import StrEnum
 from mmaudit.model.answer import Answer, Moment, MomentServed
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.field_data import FieldData
+from mmaudit.model.page_figures import AmpError, AmpSummary, Metric, PageMetrics, PwaSummary, ScrollSummary
 from mmaudit.model.snapshot import Frame, Picture, Redirect
 from mmaudit.model.verdict import AuditResult, Category
+
+__all__ = [
+    "AmpError",
+    "AmpSummary",
+    "BestAnswer",
+    "BrokenLink",
+    "Calibration",
+    "CategoryScore",
+    "Fix",
+    "Gate",
+    "GateVerdict",
+    "Metric",
+    "MomentSummary",
+    "Network",
+    "PageMetrics",
+    "PageReport",
+    "PageStatus",
+    "PwaSummary",
+    "QuestionSummary",
+    "Run",
+    "RunStatus",
+    "ScrollSummary",
+    "Site",
+    "SiteReport",
+    "SkippedUrl",
+    "Taps",
+]
 
 
 class RunStatus(StrEnum):
@@ -109,79 +137,6 @@ class Gate:
 
     verdict: GateVerdict
     reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metric:
-    """A metric over the runs of a page: the median stands for it, the range is shown.
-
-    ``bimodal``: the runs fall into two groups (``mmaudit.facts.two_groups``), and the median stands for neither.
-    """
-
-    median: float
-    min: float
-    max: float
-    runs: tuple[float, ...]
-    bimodal: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageMetrics:
-    """The load metrics of a page, ``None`` where they were not measured."""
-
-    ttfb_ms: Metric | None = None
-    fcp_ms: Metric | None = None
-    lcp_ms: Metric | None = None
-    cls: Metric | None = None
-    tbt_ms: Metric | None = None
-    speed_index_ms: Metric | None = None
-    inp_ms: Metric | None = None
-    load_ms: Metric | None = None
-    transfer_bytes: Metric | None = None
-    requests: Metric | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScrollSummary:
-    """How the page scrolls (see ``model.snapshot.Scroll``)."""
-
-    horizontal_overflow_px: float | None = None
-    cls_while_scrolling: float | None = None
-    dropped_frames_ratio: float | None = None
-    covered_ratio: float | None = None
-    late_content_ratio: float | None = None
-    screens: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmpError:
-    """One error of the AMP validator."""
-
-    line: int
-    col: int
-    code: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmpSummary:
-    """``kind``: ``none paired amp-first story``; ``valid`` is ``None`` when it was not checked."""
-
-    kind: str = "none"
-    amphtml_url: str | None = None
-    valid: bool | None = None
-    errors: tuple[AmpError, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PwaSummary:
-    """``installable`` and ``offline`` are ``None`` when they were not checked on this page."""
-
-    manifest_url: str | None = None
-    installable: bool | None = None
-    installability_errors: tuple[str, ...] = ()
-    service_worker: bool | None = None
-    offline: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from mmaudit.errors import UsageError
 from mmaudit.facts.canonical import canonical_url
 from mmaudit.report.view.language import SOURCE, known_language
 from mmaudit.run.outputs import check_formats
+from mmaudit.score.conditions import names_metric
 
 DEFAULT_FORMATS = ("html", "json")
 KEY = re.compile(r"[A-Za-z0-9._~-]{1,200}")
@@ -81,7 +82,8 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         browser_path=options.get("browser_path"),
         sandbox=options.get("sandbox", "auto"),
         allow_private=options.get("allow_private", False),
-        wait_for_load=options.get("wait_for_load", False),
+        # A condition on the load event wants it measured.
+        wait_for_load=options.get("wait_for_load", False) or names_metric(fail_on, "load"),
     )
 
 

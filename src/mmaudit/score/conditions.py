@@ -247,3 +247,8 @@ def nearest(name: str, known: Sequence[str]) -> str:
     guess = f"Did you mean {' or '.join(close)}? " if close else ""
     short = [each for each in known if each in (ERROR, *thresholds(), ANY)]
     return f"{guess}There are: {', '.join(short)}; 'mmaudit audits' lists the audits."
+
+
+def names_metric(texts: Sequence[str], name: str) -> bool:
+    """Whether a condition of the ``--fail-on`` flags ``texts`` judges the metric ``name``."""
+    return any(isinstance(each, Threshold) and each.name == name for each in parse_conditions(texts))

@@ -9,7 +9,8 @@ from mmaudit.report.view.language import Language
 from mmaudit.report.view.marks import Tag, value_tag
 
 METRICS = (
-    "ttfb_ms", "fcp_ms", "lcp_ms", "speed_index_ms", "tbt_ms", "inp_ms", "cls", "load_ms", "transfer_bytes", "requests",
+    "ttfb_ms", "fcp_ms", "lcp_ms", "speed_index_ms", "tbt_ms", "inp_ms", "cls", "load_ms", "load_estimate_ms",
+    "transfer_bytes", "requests",
 )  # fmt: skip
 SCROLL = (
     "horizontal_overflow_px", "cls_while_scrolling", "dropped_frames_ratio", "covered_ratio", "late_content_ratio",
@@ -42,6 +43,7 @@ def metric_name(name: str, language: Language) -> str:
         "speed_index_ms": _("Visually complete on average (Speed Index)"),
         "inp_ms": _("Answer to a tap, Interaction to Next Paint (INP)"),
         "load_ms": _("Loaded"),
+        "load_estimate_ms": _("Loaded, estimated: not waited for"),
         "transfer_bytes": _("Weight on the wire"),
         "requests": _("Requests"),
         "horizontal_overflow_px": _("Sticks out sideways"),
