@@ -16,6 +16,7 @@ from mmaudit.report.view.links import safe_href, short_url
 from mmaudit.report.view.metrics import spread
 from mmaudit.report.view.moments import effort
 from mmaudit.report.view.phrases import plain_text
+from mmaudit.report.view.savings import savings_text
 from mmaudit.report.view.scene import Scene, make_scene
 
 ENGLISH = find_language("en")
@@ -179,3 +180,27 @@ def test_geometry_stays_within_its_frame() -> None:
     assert bar(50, full=100, good=25).width == "500"
     assert bar(500, full=100).width == "1000"
     assert bar(1, full=0).width == "0"
+
+
+@pytest.mark.parametrize(
+    ("savings_ms", "savings_bytes", "words"),
+    [
+        (1240, 320_000, "saves about 1.2\u00a0s, 320\u00a0kB"),
+        (300, 0, "saves about 300\u00a0ms"),
+        (0, 61_000, "saves about 61\u00a0kB"),
+        (None, None, ""),
+        (0, 0, ""),
+    ],
+)
+def test_savings_are_told_as_estimates(savings_ms: int | None, savings_bytes: int | None, words: str) -> None:
+    assert savings_text(savings_ms, savings_bytes, ENGLISH) == words
+
+
+def test_a_fix_that_moves_no_score_is_told_by_what_it_saves(report: SiteReport) -> None:
+    saved = {"savings_ms": 900.0, "savings_bytes": 20_000}
+    first = replace(report.fixes[0], **saved)
+    changed = replace(report, fixes=(first, replace(first, gain=0.0, category_gain=0.0)))
+    scored, unscored = fixes(scene(changed))
+    told = savings_text(900, 20_000, ENGLISH)
+    assert (scored.saving, unscored.gain, unscored.saving) == (told, told, "")
+    assert scored.gain != told

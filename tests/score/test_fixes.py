@@ -66,7 +66,7 @@ def test_what_gains_nothing_is_left_out(build):
     assert fixes(material((build.result("a", Status.FAIL),)), build.scoring({"a": 0, "b": 1})) == ()
 
 
-def test_what_moves_no_score_and_saves_time_comes_after_what_does(build):
+def test_what_moves_no_score_has_its_place_by_the_time_that_it_saves(build):
     scoring = build.scoring({"a": 1, "slow": 0, "slower": 0, "quick": 0})
     rows = {"a": None, "slow": 300, "slower": 900, "quick": 50}
     page = tuple(
@@ -76,6 +76,15 @@ def test_what_moves_no_score_and_saves_time_comes_after_what_does(build):
     assert [
         (fix.audit_id, fix.savings_ms, fix.savings_bytes) for fix in fixes(material(page, other), scoring)
     ] == [("a", None, None), ("slower", 900, 900), ("slow", 400, 300)]
+
+
+def test_seconds_on_every_page_come_before_parts_of_a_point(build):
+    scoring = build.scoring({"a": 1, "b": 300, "slow": 0, "once": 0})
+    fine, small = build.result("b", score=100), build.result("a", Status.FAIL)
+    slow = replace(build.result("slow", Status.WARN), savings_ms=2000)
+    once = replace(build.result("once", Status.WARN), savings_ms=2000)
+    pages = [(fine, small, slow, once)] + [(fine, small, slow)] * 9
+    assert [fix.audit_id for fix in fixes(material(*pages), scoring)] == ["slow", "a", "once"]
 
 
 def test_at_most_ten_are_kept(build):

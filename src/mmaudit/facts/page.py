@@ -7,6 +7,7 @@ from lxml import html
 from mmaudit.facts.amp import is_amp_markup, is_story_markup
 from mmaudit.facts.canonical import canonical_url
 from mmaudit.facts.head import read_head
+from mmaudit.facts.hints import read_hints
 from mmaudit.facts.inp import inp_of
 from mmaudit.facts.language import page_language
 from mmaudit.facts.load_metrics import page_metrics
@@ -52,6 +53,7 @@ def derive_page(snapshot: Snapshot) -> PageFacts:
         metrics=replace(page_metrics(snapshot.loads), inp_ms=inp_of(snapshot.taps)),
         word_count=word_count(text),
         text_hash=text_hash(text),
+        hints=read_hints(distinct(served, rendered), base_url=base_url, headers=document.headers),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mmaudit.facts.hints import Hint
 from mmaudit.model.answer import Answer
 from mmaudit.model.report import PageMetrics
 from mmaudit.model.site_capture import SiteCapture
@@ -48,6 +49,7 @@ class PageFacts:
     metrics: PageMetrics
     word_count: int
     text_hash: str
+    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,3 +46,15 @@ def test_only_the_wait_between_the_page_and_its_first_paint_is_saved(
     style = a_request("https://shop.test/a.css", render_blocking=True, started_ms=200, finished_ms=end_ms)
     row = result(AUDIT, loaded(a_load(requests=(page, style), fcp_ms=fcp_ms)))
     assert row.savings_ms == saved
+
+
+def test_styles_have_to_come_wherever_they_stand(result, loaded, a_load, a_request):
+    style = a_request(
+        resource_type="Stylesheet",
+        transfer_bytes=40_000,
+        render_blocking=True,
+        started_ms=200,
+        finished_ms=900,
+    )
+    row = result(AUDIT, loaded(a_load(requests=(style,), fcp_ms=950.0)))
+    assert row.savings_ms == 500

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from mmaudit.audits.audit import PageAudit
-from mmaudit.audits.speed.estimate import saving_of_time
+from mmaudit.audits.speed.estimate import link_ms, saving_of_time
 from mmaudit.audits.speed.quantities import seconds
 from mmaudit.audits.speed.resources import document_end_ms, network_requests
 from mmaudit.facts.load_metrics import typical_load
@@ -59,7 +59,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         value=round(held_ms),
         params={"count": len(blocking), "seconds": seconds(held_ms)},
         evidence=tuple(evidence(request) for request in slowest[:MAX_EVIDENCE]),
-        savings_ms=saving_of_time(limits, avoidable_ms(page, blocking)).ms,
+        savings_ms=saving_of_time(limits, avoidable_ms(page, blocking) - style_ms(blocking, limits)).ms,
     )
 
 
@@ -79,6 +79,12 @@ def avoidable_ms(page: PageFacts, blocking: Sequence[Request]) -> float:
     ends = [each.finished_ms for each in blocking if each.finished_ms is not None]
     begun_ms = max(min(each.started_ms for each in blocking), document_end_ms(page))
     return max(0.0, min(max(ends, default=0.0), painted_ms) - begun_ms)
+
+
+def style_ms(blocking: Iterable[Request], limits: Limits) -> float:
+    """The time that the styles themselves need: the first screen is painted with them wherever they stand."""
+    weight = sum(each.transfer_bytes for each in blocking if each.resource_type == "Stylesheet")
+    return link_ms(limits.network, weight) if limits.network else 0.0
 
 
 def evidence(request: Request) -> Evidence:

@@ -11,6 +11,7 @@ from mmaudit.report.view.film import Embed
 from mmaudit.report.view.language import Language, text_direction
 from mmaudit.report.view.links import Link, safe_href
 from mmaudit.report.view.marks import Tag, answer_tag, status_tag
+from mmaudit.report.view.savings import savings_text
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.scores import area_name
 from mmaudit.report.view.wording import reword, reword_label, reword_unit, wording
@@ -44,6 +45,7 @@ class Finding:
     fix: str
     check: str
     doubt: str
+    saving: str
     evidence: tuple[EvidenceView, ...]
     more: str
 
@@ -90,7 +92,7 @@ def findings(
         kept = tuple(_evidence(each, result.id, scene, lang=lang, embed=embed) for each in shown)
         return _finding(result, kept, scene, detail)
 
-    wrong = sorted(_with(results, Status.FAIL, Status.WARN), key=lambda each: (each.score or 0.0, each.id))
+    wrong = sorted(_with(results, Status.FAIL, Status.WARN), key=_worst_first)
     named = [] if detail.brief else results
     return Findings(
         wrong=tuple(view(each) for each in wrong[: detail.findings]),
@@ -101,6 +103,11 @@ def findings(
         not_applicable=_titles(_with(named, Status.NOT_APPLICABLE), scene.language),
         summary=count_words(results, scene.language),
     )
+
+
+def _worst_first(result: AuditResult) -> tuple[float, float, str]:
+    """The place of a finding: by its score, then by the time that it would save."""
+    return (result.score or 0.0, -(result.savings_ms or 0.0), result.id)
 
 
 def count_words(results: Sequence[AuditResult], language: Language) -> str:
@@ -126,6 +133,7 @@ def _finding(
     result: AuditResult, evidence: tuple[EvidenceView, ...], scene: Scene, detail: Detail
 ) -> Finding:
     _ = scene.language.gettext
+    wrong = result.status in (Status.FAIL, Status.WARN)
     doubts = {Confidence.MEDIUM: _("fairly sure"), Confidence.LOW: _("not sure")}
     return Finding(
         id=result.id,
@@ -136,6 +144,7 @@ def _finding(
         fix="" if detail.brief or result.status is Status.INFO else clean_line(_(result.fix), 600),
         check=f"check-{result.id}",
         doubt=doubts.get(result.confidence, ""),
+        saving=savings_text(result.savings_ms, result.savings_bytes, scene.language) if wrong else "",
         evidence=evidence,
         more=_more(len(result.evidence) - len(evidence), scene.language),
     )

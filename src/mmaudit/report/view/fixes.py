@@ -9,6 +9,7 @@ from mmaudit.report.clean import clean_line
 from mmaudit.report.view.audit_texts import fix_text
 from mmaudit.report.view.links import Link
 from mmaudit.report.view.question_texts import question_fix, question_text
+from mmaudit.report.view.savings import savings_text
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.scores import area_name
 
@@ -28,6 +29,7 @@ class FixView:
     how: str
     gain: str
     area_gain: str
+    saving: str
     places: tuple[Link, ...]
     more_places: str
     lang: str
@@ -47,14 +49,18 @@ def _fix(fix: Fix, scene: Scene) -> FixView:
     seen = clean_line(
         _("“{question}” {text}").format(question=title, text=text) if is_question else text, 400
     )
+    saving = savings_text(fix.savings_ms, fix.savings_bytes, scene.language)
+    # What moves no score of its own is told by what it saves alone.
+    is_scored = not saving or max(fix.gain, fix.category_gain) > 0
     places = tuple(scene.place(url) for url in fix.pages[:SHOWN_PAGES])
     more = max(fix.page_count, len(fix.pages)) - len(places)
     return FixView(
         heading=heading,
         seen=seen,
         how=rest,
-        gain=_gain(fix, scene),
+        gain=_gain(fix, scene) if is_scored else saving,
         area_gain=_area_gain(fix, scene),
+        saving=saving if is_scored else "",
         places=places,
         more_places=scene.language.ngettext("and {count} more", "and {count} more", more) if more > 0 else "",
         lang=scene.language.asked if is_question else "",
