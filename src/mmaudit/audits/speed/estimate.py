@@ -16,6 +16,8 @@ which replay the load in a model instead.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mmaudit.facts.load_metrics import typical_load
+from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
 from mmaudit.model.report import Network
 from mmaudit.model.snapshot import Request
@@ -29,7 +31,7 @@ STEP_BYTES = 1000
 class Saving:
     """About what a change would save, rounded. ``ms`` is ``None`` when the link is not known.
 
-    0 means that nothing would be gained: both are 0 below the floors of ``scoring.toml``.
+    0 means that nothing would be gained: ``ms`` is 0 below ``saving_min_ms``, ``bytes`` below a kilobyte.
     """
 
     ms: int | None = None
@@ -73,13 +75,28 @@ def capped(duration_ms: float, within_ms: float | None) -> float:
 def rounded(limits: Limits, *, ms: float | None, saved_bytes: float) -> Saving:
     """Rounded to what an estimate is good for; 0 below the floors."""
     whole_ms = None if ms is None else round(ms / STEP_MS) * STEP_MS if ms >= floor_ms(limits) else 0
-    is_told = saved_bytes >= limits.numbers["saving_told_bytes"]
-    return Saving(ms=whole_ms, bytes=round(saved_bytes / STEP_BYTES) * STEP_BYTES if is_told else 0)
+    # Down: a floor is not reached by rounding.
+    return Saving(ms=whole_ms, bytes=int(saved_bytes // STEP_BYTES) * STEP_BYTES)
 
 
 def floor_ms(limits: Limits) -> float:
     """Below this nobody feels a difference."""
     return limits.numbers["saving_min_ms"]
+
+
+def time_of(page: PageFacts, requests: Iterable[Request]) -> float | None:
+    """The time that ``requests`` took on the run's link; ``None`` when the link was opened before they were there."""
+    requests = tuple(requests)
+    load = typical_load(page.snapshot.loads)
+    lifted_ms = load.lifted_ms if load else None
+    if lifted_ms is not None and any(is_after(each, lifted_ms) for each in requests):
+        return None
+    return busy_ms(requests)
+
+
+def is_after(request: Request, moment_ms: float) -> bool:
+    """Whether ``request`` was still under way at ``moment_ms``, or not yet made."""
+    return request.finished_ms is None or request.finished_ms > moment_ms
 
 
 def busy_ms(requests: Iterable[Request]) -> float:

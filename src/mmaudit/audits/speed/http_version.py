@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from mmaudit.audits.audit import PageAudit
-from mmaudit.audits.speed.estimate import busy_ms, saving
+from mmaudit.audits.speed.estimate import saving, time_of
 from mmaudit.audits.speed.quantities import seconds
 from mmaudit.audits.speed.resources import answered, network_requests
 from mmaudit.facts.domain import is_address
@@ -43,7 +43,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     """Judge servers that send more files over HTTP/1.1 than connections are opened to one."""
     crowded = [files for files in by_server(page) if len(files) > CONNECTIONS]
     savings = [
-        saving(limits, trips=math.ceil(len(files) / CONNECTIONS) - 1, within_ms=busy_ms(files))
+        saving(limits, trips=math.ceil(len(files) / CONNECTIONS) - 1, within_ms=time_of(page, files))
         for files in crowded
     ]
     # Servers are asked side by side: the slowest line is what is waited for.

@@ -1,7 +1,7 @@
 """Would newer formats make the pictures smaller?"""
 
 from mmaudit.audits.audit import PageAudit
-from mmaudit.audits.speed.estimate import busy_ms, saving
+from mmaudit.audits.speed.estimate import saving, time_of
 from mmaudit.audits.speed.quantities import size
 from mmaudit.audits.speed.resources import answered, network_requests
 from mmaudit.facts.page_facts import PageFacts
@@ -47,7 +47,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         return Verdict(outcome="none")
     old = [request for request in images if request.mime_type.lower() in OLD_TYPES]
     saved = gain * sum(request.transfer_bytes for request in old)
-    estimate = saving(limits, saved_bytes=saved, within_ms=busy_ms(old))
+    estimate = saving(limits, saved_bytes=saved, within_ms=time_of(page, old))
     largest = sorted(old, key=lambda request: -request.transfer_bytes)
     return Verdict(
         outcome="old" if saved >= limits.numbers["modern_image_warn_bytes"] else "modern",

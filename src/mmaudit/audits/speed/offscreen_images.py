@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mmaudit.audits.audit import PageAudit
-from mmaudit.audits.speed.estimate import busy_ms, saving
+from mmaudit.audits.speed.estimate import saving, time_of
 from mmaudit.audits.speed.quantities import size
 from mmaudit.audits.speed.resources import answered, by_url, network_requests, without_fragment
 from mmaudit.facts.page_facts import PageFacts
@@ -56,7 +56,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     """Judge pictures beyond the distance at which browsers themselves begin to load lazy ones."""
     found = distant(page, limits)
     weight = sum(each.request.transfer_bytes for each in found)
-    saved = saving(limits, saved_bytes=weight, within_ms=busy_ms(each.request for each in found))
+    saved = saving(limits, saved_bytes=weight, within_ms=time_of(page, (each.request for each in found)))
     much = weight >= limits.numbers["avoidable_fail_bytes"]
     return Verdict(
         outcome="none" if not saved.is_worth_it(limits) else "much" if much else "some",

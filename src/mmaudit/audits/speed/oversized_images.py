@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mmaudit.audits.audit import PageAudit
-from mmaudit.audits.speed.estimate import busy_ms, saving
+from mmaudit.audits.speed.estimate import saving, time_of
 from mmaudit.audits.speed.quantities import size
 from mmaudit.audits.speed.resources import answered, by_url, network_requests, without_fragment
 from mmaudit.facts.page_facts import PageFacts
@@ -57,7 +57,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
             outcome="fitting", value=0, confidence=Confidence.MEDIUM, savings_ms=0, savings_bytes=0
         )
     wasted = sum(each.wasted_bytes for each in found)
-    saved = saving(limits, saved_bytes=wasted, within_ms=busy_ms(each.request for each in found))
+    saved = saving(limits, saved_bytes=wasted, within_ms=time_of(page, (each.request for each in found)))
     return Verdict(
         outcome="much" if wasted >= limits.numbers["avoidable_fail_bytes"] else "some",
         value=wasted,

@@ -1,7 +1,7 @@
 """Does the server compress text?"""
 
 from mmaudit.audits.audit import PageAudit
-from mmaudit.audits.speed.estimate import busy_ms, saving
+from mmaudit.audits.speed.estimate import saving, time_of
 from mmaudit.audits.speed.quantities import size
 from mmaudit.audits.speed.resources import answered, network_requests
 from mmaudit.facts.page_facts import PageFacts
@@ -51,7 +51,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         return Verdict(outcome="compressed", value=0, savings_ms=0, savings_bytes=0)
     gain = 1 - limits.numbers["text_compression_left_ratio"]
     saved = gain * sum(map(weight, plain))
-    estimate = saving(limits, saved_bytes=saved, within_ms=busy_ms(plain))
+    estimate = saving(limits, saved_bytes=saved, within_ms=time_of(page, plain))
     largest = sorted(plain, key=lambda request: -weight(request))
     return Verdict(
         outcome="much" if saved >= limits.numbers["avoidable_fail_bytes"] else "some",

@@ -1,7 +1,7 @@
 """How much of its scripts does the page load for nothing?"""
 
 from mmaudit.audits.audit import PageAudit
-from mmaudit.audits.speed.estimate import busy_ms, saving
+from mmaudit.audits.speed.estimate import saving, time_of
 from mmaudit.audits.speed.quantities import size
 from mmaudit.audits.speed.unused_code import evidence, used_files, worth_naming
 from mmaudit.facts.page_facts import PageFacts
@@ -22,9 +22,7 @@ SPEC = Spec(
     needs=(Section.LOAD, Section.COVERAGE),
     outcomes={
         "none": Outcome(status=Status.NOT_APPLICABLE, text="The page loads no script files."),
-        "used": Outcome(
-            status=Status.PASS, text="Little of its script files is unused when it has loaded.", score=100
-        ),
+        "used": Outcome(status=Status.PASS, text="Leaving out unused scripts would save little.", score=100),
         "some": Outcome(
             status=Status.WARN,
             text="About {saved} of its script files ({share} %) had not been used when the page had loaded.",
@@ -42,7 +40,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         return Verdict(outcome="none")
     wasteful = worth_naming(files, least_bytes=limits.numbers["unused_script_min_bytes"])
     unused = sum(each.unused_bytes for each in wasteful)
-    saved = saving(limits, saved_bytes=unused, within_ms=busy_ms(each.request for each in wasteful))
+    saved = saving(limits, saved_bytes=unused, within_ms=time_of(page, (each.request for each in wasteful)))
     total = sum(each.request.transfer_bytes for each in files)
     return Verdict(
         outcome="some" if saved.is_worth_it(limits) else "used",

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from mmaudit.audits.audit import PageAudit
-from mmaudit.audits.speed.estimate import busy_ms, saving
+from mmaudit.audits.speed.estimate import saving, time_of
 from mmaudit.audits.speed.quantities import size
 from mmaudit.audits.speed.resources import answered, network_requests
 from mmaudit.facts.page_facts import PageFacts
@@ -47,7 +47,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         return Verdict(outcome="none")
     old = [each for each in fonts if not is_woff2(each)]
     gain = limits.numbers["woff2_saving_ratio"] * sum(each.transfer_bytes for each in old)
-    saved = saving(limits, saved_bytes=gain, within_ms=busy_ms(old))
+    saved = saving(limits, saved_bytes=gain, within_ms=time_of(page, old))
     weight, most = sum(each.transfer_bytes for each in fonts), limits.numbers["font_weight_warn_bytes"]
     return Verdict(
         outcome="old" if saved.is_worth_it(limits) else "heavy" if weight > most else "light",
