@@ -48,8 +48,8 @@ doctor: $(INSTALLED) ## Show the browser, the machine and what is missing
 messages: $(INSTALLED) ## Bring the catalogues of the report's languages up to date with its texts
 	$(PYTHON) scripts/messages.py
 
-benchmark: $(INSTALLED) $(BROWSER) ## Compare a run with a bare browser crawl of the same pages
-	$(PYTHON) benchmarks/crawl.py $(ARGS)
+benchmark: $(INSTALLED) $(BROWSER) ## Pages a minute beside a bare crawl and other tools: [ARGS="--pages 5 --tools mmaudit,bare"]
+	$(PYTHON) benchmarks/throughput.py $(ARGS)
 
 clean: ## Remove .venv and every cache
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

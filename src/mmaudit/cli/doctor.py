@@ -62,7 +62,9 @@ def browser(browser_path: str | None, *, installing: bool) -> BrowserChoice:
 
 def described(measured: Calibration) -> str:
     """How fast this machine is, and what the phone's factor means on it."""
-    speed = f"{measured.pieces_per_s:.0f} pieces of a fixed work a second (spread {measured.spread_ratio:.0%})"
+    speed = (
+        f"{measured.pieces_per_s:.0f} pieces of a fixed work a second (spread {measured.spread_ratio:.0%})"
+    )
     if measured.slowdown is None:
         return speed
     return f"{speed}; slowed {measured.asked_slowdown:g} times it is {measured.slowdown:.1f} times slower"
