@@ -47,5 +47,5 @@ def test_a_slowed_processor_is_slower(a_config, album):
     # Another program may take a core at any moment: the clearest of three counts.
     found = asyncio.run(go())
     assert {each.asked_slowdown for each in found} == {4}
-    assert max(each.slowdown for each in found) > 1
+    assert max(each.slowdown for each in found) > 1.5
     assert all(each.pieces_per_s > 0 for each in found)

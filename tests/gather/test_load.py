@@ -114,6 +114,10 @@ def test_a_page_that_stands_still_has_no_shift(site, visit):
 BUSY = "<script>setTimeout(() => { const t = performance.now(); while (performance.now() - t < 300); }, 600)</script>"
 
 
+# The same work however busy the machine is, where ``BUSY`` takes the same time.
+WORK = "<script>setTimeout(() => { let x = 0; for (let i = 0; i < 2e8; i++) x += i % 7; }, 600)</script>"
+
+
 def test_a_long_task_after_the_first_paint_blocks(site, visit):
     (load,) = visit(site.page("/", HEAD + "<p>Busy</p>" + BUSY)).loads
     assert load.tbt_ms >= 200
@@ -121,11 +125,10 @@ def test_a_long_task_after_the_first_paint_blocks(site, visit):
 
 
 def test_main_thread_work_is_known_in_processor_time(site, visit):
-    (load,) = visit(site.page("/", HEAD + "<p>Busy</p>" + BUSY)).loads
+    (load,) = visit(site.page("/", HEAD + "<p>Work</p>" + WORK)).loads
     longest = max(load.long_tasks, key=lambda task: task.duration_ms)
     assert 0 < longest.cpu_ms <= longest.duration_ms + 2
-    # On a busy machine the loop computes for less than 50 ms of its time: that blocks nobody.
-    assert 0 <= load.tbt_cpu_ms <= load.tbt_ms + 2
+    assert 0 < load.tbt_cpu_ms <= load.tbt_ms + 2
     assert longest.cpu_ms < load.main_thread_cpu_ms <= load.main_thread_ms
 
 
@@ -175,7 +178,7 @@ def test_a_slower_processor_takes_longer(site, visit):
         return min(max(task.duration_ms for task in load.long_tasks) for load in loads)
 
     longest = [longest_ms(slowdown) for slowdown in (1.0, 6.0)]
-    assert longest[1] > longest[0]
+    assert longest[1] > longest[0] * 2
 
 
 def test_requests_are_listed_with_what_came(site, visit):
