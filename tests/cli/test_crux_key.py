@@ -3,6 +3,7 @@
 import pytest
 
 from mmaudit.cli.audit import audit, options
+from mmaudit.cli.main import mmaudit
 from mmaudit.errors import UsageError
 from mmaudit.run.options import make_config
 
@@ -18,7 +19,9 @@ def source(tmp_path, monkeypatch):
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
         (tmp_path / "mmaudit.toml").write_text(f"[audit]\n{toml}")
-        context = audit.make_context("audit", ["https://a.test", *arguments])
+        # As the program makes it: click keeps a command's help option from the first context that asks for it.
+        whole = mmaudit.make_context("mmaudit", ["audit"])
+        context = audit.make_context("audit", ["https://a.test", *arguments], parent=whole)
         flags = {name: value for name, value in context.params.items() if name not in ("quiet", "as_json")}
         return make_config(**options(flags)).field_source
 
