@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from mmaudit.link.addresses import is_public, parse_address
+from mmaudit.link.addresses import are_public
 from mmaudit.link.reach import Resolve
 
 # Names that no public DNS answers: RFC 6761, RFC 6762 (local), RFC 7686 (onion), RFC 8375 (home.arpa), ICANN's
@@ -19,10 +19,10 @@ async def is_public_site(url: str, resolve: Resolve) -> bool:
     if not is_public_name(host):
         return False
     try:
-        found = [parse_address(address) for address in await resolve(host)]
+        found = await resolve(host)
     except (OSError, UnicodeError):
         return False
-    return bool(found) and all(address is not None and is_public(address) for address in found)
+    return bool(found) and are_public(found)
 
 
 def is_public_name(host: str) -> bool:

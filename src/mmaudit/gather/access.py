@@ -1,6 +1,5 @@
 """What opens the site goes to the audited origin and nowhere else."""
 
-import asyncio
 from typing import Any
 
 from playwright.async_api import BrowserContext, CDPSession
@@ -8,7 +7,8 @@ from playwright.async_api import BrowserContext, CDPSession
 from mmaudit.config.authorization import authorization
 from mmaudit.config.settings import Access
 from mmaudit.facts.origin import may_be_opened
-from mmaudit.gather.deadline import attempted, limited
+from mmaudit.gather.deadline import limited
+from mmaudit.gather.errands import Errands
 
 COMMAND_TIMEOUT_S = 5.0
 
@@ -32,7 +32,7 @@ class HeaderGiver:
         self._cdp = cdp
         self._headers = authorization(access)
         self._start_url = start_url
-        self._tasks: set[asyncio.Task[bool]] = set()
+        self._errands = Errands(COMMAND_TIMEOUT_S)
 
     async def start(self) -> None:
         """Begin, when there is anything to give."""
@@ -48,11 +48,7 @@ class HeaderGiver:
             "requestId": event["requestId"],
             "headers": [{"name": name, "value": value} for name, value in headers.items()],
         }
-        task = asyncio.ensure_future(
-            attempted(self._cdp.send("Fetch.continueRequest", command), COMMAND_TIMEOUT_S)
-        )
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._errands.do(self._cdp.send("Fetch.continueRequest", command))
 
     def _headers_for(self, url: str, headers: dict[str, str]) -> dict[str, str]:
         secret = {name.lower(): value for name, value in self._headers.items()}

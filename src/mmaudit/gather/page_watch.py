@@ -1,12 +1,11 @@
 """What happens to a page beside its loading: events, dialogs, popups, downloads, a crash."""
 
 import asyncio
-from collections.abc import Coroutine
 from typing import Any
 
 from playwright.async_api import CDPSession, Dialog, Download, Page
 
-from mmaudit.gather.deadline import attempted
+from mmaudit.gather.errands import Errands
 
 ANSWER_TIMEOUT_S = 3.0
 MAX_DIALOGS = 10
@@ -19,7 +18,7 @@ class PageWatch:
         self._page = page
         self._cdp = cdp
         self._main_frame = main_frame
-        self._tasks: set[asyncio.Task[bool]] = set()
+        self._errands = Errands(ANSWER_TIMEOUT_S)
         self.loaded = asyncio.Event()
         self.crashed = asyncio.Event()
         self.gone = asyncio.Event()
@@ -47,20 +46,14 @@ class PageWatch:
 
     def _dialog(self, dialog: Dialog) -> None:
         self.dialogs += 1
-        self._do(dialog.dismiss())
+        self._errands.do(dialog.dismiss())
         if self.dialogs == MAX_DIALOGS:
-            self._do(self._cdp.send("Emulation.setScriptExecutionDisabled", {"value": True}))
+            self._errands.do(self._cdp.send("Emulation.setScriptExecutionDisabled", {"value": True}))
 
     def _popup(self, popup: Page) -> None:
         self.popups += 1
-        self._do(popup.close())
+        self._errands.do(popup.close())
 
     def _download(self, download: Download) -> None:
         self.downloads += 1
-        self._do(download.cancel())
-
-    def _do(self, work: Coroutine[Any, Any, object]) -> None:
-        """Do ``work`` beside the visit: an exception in a handler would surface in an unrelated call."""
-        task = asyncio.ensure_future(attempted(work, ANSWER_TIMEOUT_S))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._errands.do(download.cancel())

@@ -1,6 +1,5 @@
 """Keeps a page where it is while it is tapped: nothing that a tap starts may leave it or send anything."""
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from playwright.async_api import CDPSession
 
 from mmaudit.gather.deadline import attempted, limited
+from mmaudit.gather.errands import Errands
 from mmaudit.gather.open_page import OpenPage
 
 COMMAND_TIMEOUT_S = 1.0
@@ -23,7 +23,7 @@ class StayPut:
     def __init__(self, cdp: CDPSession, main_frame: str) -> None:
         self._cdp = cdp
         self._main_frame = main_frame
-        self._tasks: set[asyncio.Task[bool]] = set()
+        self._errands = Errands(COMMAND_TIMEOUT_S)
         self.wanted = 0
 
     async def start(self) -> None:
@@ -51,9 +51,7 @@ class StayPut:
             self._answer("Fetch.continueRequest", {"requestId": event["requestId"]})
 
     def _answer(self, method: str, params: dict[str, Any]) -> None:
-        task = asyncio.ensure_future(attempted(self._cdp.send(method, params), COMMAND_TIMEOUT_S))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._errands.do(self._cdp.send(method, params))
 
 
 @contextlib.asynccontextmanager

@@ -1,5 +1,6 @@
 """Which IP addresses belong to the public internet."""
 
+from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 IPAddress = IPv4Address | IPv6Address
@@ -28,6 +29,11 @@ def is_public(address: IPAddress) -> bool:
     if not address.is_global or address.is_multicast:
         return False
     return not any(address in network for network in not_public(address))
+
+
+def are_public(texts: Iterable[str]) -> bool:
+    """Whether each of ``texts`` is an address of the public internet."""
+    return all((address := parse_address(text)) is not None and is_public(address) for text in texts)
 
 
 def not_public(address: IPAddress) -> tuple[IPv4Network | IPv6Network, ...]:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+from mmaudit.facts.canonical import DEFAULT_PORTS
+
+PORTS = {**DEFAULT_PORTS, "ws": 80, "wss": 443}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,7 +23,7 @@ def endpoint_of(url: str) -> Endpoint | None:
     """The host and port that ``url`` leads to; ``None`` when it names none."""
     try:
         parts = urlsplit(url)
-        port = parts.port or DEFAULT_PORTS.get(parts.scheme)
+        port = parts.port or PORTS.get(parts.scheme)
     except ValueError:
         return None
     return Endpoint(plain_name(parts.hostname), port) if parts.hostname and port else None

@@ -8,7 +8,7 @@ import asyncio
 import socket
 from collections.abc import Awaitable, Callable, Iterable
 
-from mmaudit.link.addresses import is_public, parse_address
+from mmaudit.link.addresses import are_public, parse_address
 from mmaudit.link.ledger import LinkFault
 from mmaudit.link.names import Endpoint, endpoint_of, plain_name, secure_twin
 
@@ -62,10 +62,7 @@ class Reach:
         return addresses
 
     def _may_reach(self, endpoint: Endpoint, addresses: tuple[str, ...]) -> bool:
-        if self._allow_private or endpoint in self._named:
-            return True
-        parsed = [parse_address(address) for address in addresses]
-        return all(address is not None and is_public(address) for address in parsed)
+        return self._allow_private or endpoint in self._named or are_public(addresses)
 
     async def _look_up(self, host: str) -> tuple[str, ...]:
         """One look-up a name and run, shared by all who wait for it; a failed one is tried again the next time."""

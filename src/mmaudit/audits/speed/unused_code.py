@@ -1,12 +1,15 @@
 """Files of code of which the load used little: their unused characters, scaled to the bytes on the wire."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from mmaudit.audits.speed.estimate import saving, time_of
+from mmaudit.audits.speed.quantities import size
 from mmaudit.audits.speed.resources import answered, by_url, network_requests, without_fragment
 from mmaudit.facts.page_facts import PageFacts
+from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import FileUse, Request
-from mmaudit.model.verdict import Evidence
+from mmaudit.model.verdict import Confidence, Evidence, Verdict
 
 MAX_EVIDENCE = 10
 
@@ -35,6 +38,25 @@ def used_files(uses: Iterable[FileUse], page: PageFacts) -> list[UsedFile]:
             # A file that is on the page twice came once; it is used where either of them is.
             found[url] = min(file, found.get(url, file), key=lambda each: each.unused_ratio)
     return sorted(found.values(), key=lambda each: -each.unused_bytes)
+
+
+def verdict_on(files: Sequence[UsedFile], page: PageFacts, limits: Limits, *, least_bytes: float) -> Verdict:
+    """The outcome ``none``, ``used`` or ``some`` of an audit of ``files``."""
+    if not files:
+        return Verdict(outcome="none")
+    wasteful = worth_naming(files, least_bytes=least_bytes)
+    unused = sum(each.unused_bytes for each in wasteful)
+    saved = saving(limits, saved_bytes=unused, within_ms=time_of(page, (each.request for each in wasteful)))
+    total = sum(each.request.transfer_bytes for each in files)
+    return Verdict(
+        outcome="some" if saved.is_worth_it(limits) else "used",
+        value=unused,
+        params={"saved": size(saved.bytes), "share": 100 * unused // max(1, total)},
+        evidence=evidence(wasteful),
+        confidence=Confidence.MEDIUM,
+        savings_ms=saved.ms,
+        savings_bytes=saved.bytes,
+    )
 
 
 def worth_naming(files: Iterable[UsedFile], *, least_bytes: float) -> list[UsedFile]:

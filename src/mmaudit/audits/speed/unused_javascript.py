@@ -1,13 +1,11 @@
 """How much of its scripts does the page load for nothing?"""
 
 from mmaudit.audits.audit import PageAudit
-from mmaudit.audits.speed.estimate import saving, time_of
-from mmaudit.audits.speed.quantities import size
-from mmaudit.audits.speed.unused_code import evidence, used_files, worth_naming
+from mmaudit.audits.speed.unused_code import used_files, verdict_on
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import Section
-from mmaudit.model.verdict import Category, Confidence, Outcome, Spec, Status, Verdict
+from mmaudit.model.verdict import Category, Outcome, Spec, Status, Verdict
 
 SPEC = Spec(
     id="unused-javascript",
@@ -36,21 +34,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     """Judge the functions that never ran until the load was over: some wait for a tap, so that it is no failure."""
     coverage = page.snapshot.coverage
     files = used_files(coverage.scripts if coverage else (), page)
-    if not files:
-        return Verdict(outcome="none")
-    wasteful = worth_naming(files, least_bytes=limits.numbers["unused_script_min_bytes"])
-    unused = sum(each.unused_bytes for each in wasteful)
-    saved = saving(limits, saved_bytes=unused, within_ms=time_of(page, (each.request for each in wasteful)))
-    total = sum(each.request.transfer_bytes for each in files)
-    return Verdict(
-        outcome="some" if saved.is_worth_it(limits) else "used",
-        value=unused,
-        params={"saved": size(saved.bytes), "share": 100 * unused // max(1, total)},
-        evidence=evidence(wasteful),
-        confidence=Confidence.MEDIUM,
-        savings_ms=saved.ms,
-        savings_bytes=saved.bytes,
-    )
+    return verdict_on(files, page, limits, least_bytes=limits.numbers["unused_script_min_bytes"])
 
 
 AUDIT = PageAudit(spec=SPEC, judge=judge)
