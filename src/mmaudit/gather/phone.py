@@ -109,6 +109,7 @@ class Phone:
             again = Findings(job=findings.job, keep_film=findings.keep_film)
             await self._run(again, is_first=False, site_wide=False, to_the_end=True)
             findings.loads = again.loads or findings.loads
+            tell_failed_load(findings, again, number=2)
 
     async def _repeat(self, findings: Findings, number: int) -> None:
         """One more load of the same page; when it fails, the page keeps what the others measured."""
@@ -118,8 +119,7 @@ class Phone:
         is_busy = any(load.contended for load in findings.loads)
         await self._once_more_if_contended(again, is_busy=is_busy)
         findings.loads += again.loads
-        if again.failure is not None:
-            findings.warn(f"run_failed: Load {number} failed: {again.failure.message}")
+        tell_failed_load(findings, again, number=number)
 
     async def _once_more_if_contended(self, findings: Findings, *, is_busy: bool) -> None:
         """Put a quiet load in the place of a contended one, if the page has one to give.
@@ -202,6 +202,12 @@ class Phone:
         launched, self._launched = self._launched, None
         if launched is not None:
             await (launched.kill() if by_force else launched.close())
+
+
+def tell_failed_load(findings: Findings, again: Findings, *, number: int) -> None:
+    """Note in ``findings`` that one more load of the page failed, if it did."""
+    if again.failure is not None:
+        findings.warn(f"run_failed: Load {number} failed: {again.failure.message}")
 
 
 def is_lifted_early(load: Load) -> bool:
