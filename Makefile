@@ -14,7 +14,7 @@ BROWSER   := .venv/.browser
 quoted     = '$(subst ','\'',$(value $(1)))'
 ARGS      ?=
 
-.PHONY: help audit test test-fast test-browser lint format setup doctor messages benchmark clean
+.PHONY: help audit test test-fast test-browser lint format setup doctor messages benchmark eval-moments clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ messages: $(INSTALLED) ## Bring the catalogues of the report's languages up to d
 
 benchmark: $(INSTALLED) $(BROWSER) ## Pages a minute beside a bare crawl and other tools: [ARGS="--pages 5 --tools mmaudit,bare"]
 	$(PYTHON) benchmarks/throughput.py $(ARGS)
+
+eval-moments: $(INSTALLED) ## How right the moments engine is about labelled pages: make eval-moments DIR=… [ARGS=--wrong]
+	@$(PYTHON) benchmarks/moments.py $(ARGS) -- $(call quoted,DIR)
 
 clean: ## Remove .venv and every cache
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
