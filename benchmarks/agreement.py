@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from mmaudit.model.answer import Answer
+from mmaudit.model.answer import Answer, AnswerStatus, Moment, PageAnswers
 
+MOMENTS = tuple(each.value for each in Moment)
+FOUND = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 PHONE_DIGITS = 7  # a local number's digits; area codes are written or left out
 SHOWN_OF_A_STEP = 30  # characters: a quote may stop before the step does
@@ -56,6 +58,13 @@ def count(pairs: Iterable[tuple[bool, bool]]) -> Counts:
         wrong=sum(found and not expected for expected, found in seen),
         missed=sum(expected and not found for expected, found in seen),
     )
+
+
+def is_found(found: PageAnswers, name: str) -> bool:
+    """Say whether a page serves a moment, or answers a question at least in part."""
+    if name in MOMENTS:
+        return found.moments[Moment(name)].serves
+    return any(each.question == name and each.status in FOUND for each in found.answers)
 
 
 def is_right(answer: Answer, gold: Sequence[str]) -> bool:

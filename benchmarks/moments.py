@@ -15,15 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agreement import Counts, count, is_right, visible_text
+from agreement import FOUND, MOMENTS, Counts, count, is_found, is_right, visible_text
 from labelled import Labelled, labelled_pages
 from markdown import table
 
 from mmaudit.model.answer import Answer, AnswerSource, AnswerStatus, Moment, PageAnswers
 from mmaudit.moments.saved_html import answer_saved
 
-FOUND = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
-MOMENTS = tuple(each.value for each in Moment)
 FACTS = ("go.address", "go.hours", "go.phone", "buy.price", "do.steps")
 
 
@@ -42,11 +40,8 @@ class Judged:
 
     def says(self, name: str) -> tuple[bool, bool] | None:
         """(expected, found) of a moment or question; ``None`` when nobody judged it."""
-        if name in MOMENTS:
-            expected = self.page.moments.get(name)
-            return None if expected is None else (expected, self.found.moments[Moment(name)].serves)
-        expected = self.page.questions.get(name)
-        return None if expected is None else (expected, self.answer(name).status in FOUND)
+        judged = self.page.moments if name in MOMENTS else self.page.questions
+        return (judged[name], is_found(self.found, name)) if name in judged else None
 
 
 def main(arguments: Sequence[str]) -> int:
