@@ -61,3 +61,16 @@ def test_a_run_may_ask_for_no_repeat(measured):
     snapshot, made = measured(BUSY, repeat_contended=False)
     assert made == 1
     assert snapshot.loads[0].contended
+
+
+def test_a_machine_that_stays_busy_is_not_asked_for_ever(a_config, a_job, a_load):
+    choice = BrowserChoice(path=None, channel=None, source="", product="", version="")
+    script = [BUSY, BUSY, BUSY, BUSY, BUSY, QUIET, BUSY, QUIET]
+    phone = ScriptedPhone(a_config(URL, repeat_contended=True), choice, script, a_load)
+    loads_made = []
+    for _ in range(5):
+        before = phone.made
+        asyncio.run(phone.visit(a_job(URL), site_wide=False))
+        loads_made.append(phone.made - before)
+    # Two repeats in vain, then none; after a load that was quiet by itself they are worth a trial again.
+    assert loads_made == [2, 2, 1, 1, 2]

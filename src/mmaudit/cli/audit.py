@@ -109,6 +109,11 @@ def from_environment(value: str, flag: str) -> str:
     is_flag=True,
     help="Keep the link slow to the end of each load, not only until the figures stand.",
 )
+@click.option(
+    "--one-at-a-time",
+    is_flag=True,
+    help="Load no page while another is still read. Slower; needs one browser instead of two.",
+)
 @click.option("--config", type=click.Path(path_type=Path), default=None, is_eager=True, callback=read_defaults,
               expose_value=False, help="Defaults for these options. [default: ./mmaudit.toml]",
               show_default=False)  # fmt: skip

@@ -62,7 +62,8 @@ class FieldSource:
 class Config:
     """One audit. ``fail_on`` holds the raw conditions; they are parsed before anything starts.
 
-    ``repeat_contended``: a load that the machine was too busy for is measured once more.
+    ``repeat_contended``: a load that the machine was too busy for is measured once more. ``one_at_a_time``: no page
+    is loaded while another is still read.
     """
 
     start_url: str
@@ -86,3 +87,4 @@ class Config:
     allow_private: bool = False
     wait_for_load: bool = False
     repeat_contended: bool = True
+    one_at_a_time: bool = False

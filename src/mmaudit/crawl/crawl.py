@@ -43,6 +43,7 @@ class Crawl:
         self._met: set[str] = set()
         self._pages = 0
         self._visits = 0
+        self._under_way = 0
         self._start: PageJob | None = PageJob(url=survey.start_url, depth=0, found_by=FoundBy.START)
         for url in survey.sitemaps.urls:
             self._consider(PageJob(url=url, depth=path_depth(url), found_by=FoundBy.SITEMAP))
@@ -69,11 +70,14 @@ class Crawl:
         return self._survey.robots.file.crawl_delay_s
 
     def next_job(self) -> PageJob | None:
-        """The next page to visit; ``None`` when the limit is reached or nothing is left."""
+        """The next page to visit; ``None`` when the limit is reached or nothing is left.
+
+        Visits under way count against the limit: ``record`` one of them and ask again.
+        """
         if self._start is not None:
             job, self._start = self._start, None
         elif (
-            self._pages >= self._limits.max_pages
+            self._pages + self._under_way >= self._limits.max_pages
             or self._visits >= self._limits.max_pages * MAX_VISITS_PER_PAGE
         ):
             return None
@@ -83,12 +87,14 @@ class Crawl:
                 return None
             job = waiting
         self._visits += 1
+        self._under_way += 1
         self._met.add(page_identity(job.url))
         self._frontier.drop(job.url)
         return job
 
     def record(self, snapshot: Snapshot) -> None:
         """Take over what a visit showed."""
+        self._under_way -= 1
         job = snapshot.job
         final_url = canonical_url(snapshot.final_url) or job.url
         self._graph.asked(job.url, final_url)

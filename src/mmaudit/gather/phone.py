@@ -17,6 +17,7 @@ from mmaudit.gather.findings import Findings
 from mmaudit.gather.launch import LaunchedBrowser, launch
 from mmaudit.gather.navigation import PageGoneError
 from mmaudit.gather.pictures import PictureSink
+from mmaudit.gather.turn import Machine, Turn
 from mmaudit.gather.visit import Visit, one_line
 from mmaudit.link import Reach, reach_of
 from mmaudit.model.failure import Failure, FailureCode
@@ -45,15 +46,26 @@ class PhoneInfo:
 
 
 class Phone:
-    """An emulated phone; ``async with`` starts its browser and leaves no process behind."""
+    """An emulated phone; ``async with`` starts its browser and leaves no process behind.
+
+    It visits one page at a time. Phones that share a ``machine`` take turns to measure.
+    """
 
     def __init__(
-        self, config: Config, choice: BrowserChoice, pictures: PictureSink, *, reach: Reach | None = None
+        self,
+        config: Config,
+        choice: BrowserChoice,
+        pictures: PictureSink,
+        *,
+        reach: Reach | None = None,
+        machine: Machine | None = None,
     ) -> None:
         self._config = config
         self._choice = choice
         self._pictures = pictures
         self._reach = reach or reach_of(config.start_url, allow_private=config.allow_private)
+        self._machine = machine or Machine()
+        self._turn = self._machine.new_turn()
         self._launched: LaunchedBrowser | None = None
         self._about: PhoneInfo | None = None
 
@@ -64,7 +76,15 @@ class Phone:
             raise RuntimeError("The phone is not switched on: use it in 'async with'.")
         return self._about
 
+    def twin(self) -> "Phone":
+        """A second phone like this one, with a browser of its own that starts with its first visit."""
+        twin = Phone(self._config, self._choice, self._pictures, reach=self._reach, machine=self._machine)
+        twin._about = self.about
+        return twin
+
     async def __aenter__(self) -> "Phone":
+        if self._about is not None:
+            return self
         launched = await self._browser()
         version = launched.browser.version
         self._about = PhoneInfo(
@@ -86,11 +106,19 @@ class Phone:
         launched = await self._browser()
         return await calibrate(launched.browser, slowdown=self._config.cpu_slowdown)
 
-    async def visit(self, job: PageJob, *, site_wide: bool) -> Snapshot:
+    async def visit(self, job: PageJob, *, site_wide: bool, turn: Turn | None = None) -> Snapshot:
         """Visit ``job`` as often as the run asks; ``site_wide``: do also what is done once per site.
 
         Never raises for what a page does. The first visit is read, the later ones measure the load alone.
+        ``turn`` is over as soon as the page has loaded, and taken again for every further load.
         """
+        self._turn = turn or self._machine.new_turn()
+        try:
+            return await self._all_loads(job, site_wide=site_wide)
+        finally:
+            self._turn.over()
+
+    async def _all_loads(self, job: PageJob, *, site_wide: bool) -> Snapshot:
         findings = Findings(job=job, keep_film=True)
         await self._run(findings, is_first=True, site_wide=site_wide)
         await self._to_the_end_if_lifted_early(findings)
@@ -127,13 +155,17 @@ class Phone:
         ``is_busy``: an earlier load of the page stayed contended; the machine is not asked again.
         """
         is_over = is_busy or not self._config.repeat_contended or findings.failure is not None
-        if is_over or not any(load.contended for load in findings.loads):
+        is_contended = any(load.contended for load in findings.loads)
+        if findings.loads and not is_contended:
+            self._machine.note_quiet_load()
+        if is_over or not is_contended or self._machine.is_busy_for_good:
             return
         again = Findings(job=findings.job, keep_film=findings.keep_film)
         # A load that went to its end is not replaced by one whose link was opened on the way.
         to_the_end = all(load.lifted_ms is None for load in findings.loads)
         await self._run(again, is_first=False, site_wide=False, to_the_end=to_the_end)
         quiet = [load for load in again.loads if not load.contended]
+        self._machine.note_repeat(is_quiet=bool(quiet))
         if quiet:
             findings.loads = quiet
 
@@ -141,6 +173,7 @@ class Phone:
         self, findings: Findings, *, is_first: bool, site_wide: bool, to_the_end: bool = False
     ) -> None:
         """One visit under its deadline, which is held from outside: what hangs is killed with its browser."""
+        await self._turn.take()
         deadline_s = self._config.page_deadline_s + (SITE_WIDE_EXTRA_S if site_wide else 0.0)
         try:
             async with asyncio.timeout(deadline_s + GRACE_S):
@@ -150,6 +183,7 @@ class Phone:
                     is_first=is_first,
                     site_wide=site_wide,
                     until=time.monotonic() + deadline_s,
+                    turn=self._turn,
                     to_the_end=to_the_end or self._config.wait_for_load or not self._config.network.down_kbps,
                 )
                 await visit.make()

@@ -6,6 +6,7 @@ down: ``Ending.SHOWN``.
 
 import asyncio
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,32 +50,48 @@ class Rest:
     at_ms: float | None
 
 
+class Clock:
+    """Time as the wait sees it, in seconds."""
+
+    def now(self) -> float:
+        """The clock of ``NetworkLog``."""
+        return time.monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        """Let the others go on."""
+        await asyncio.sleep(seconds)
+
+
 class Pulse:
     """Feels whether the page's main thread still answers; one question at a time."""
 
-    def __init__(self, open_page: OpenPage) -> None:
+    def __init__(self, open_page: OpenPage, clock: Clock) -> None:
         self._page = open_page
+        self._clock = clock
         self._question: asyncio.Task[dict[str, float]] | None = None
         self._asked = 0.0
         self.answer: dict[str, float] = {}
 
-    def feel(self, *, looks: bool) -> None:
-        """Take the answer when it is there and ask again; ``looks``: ask for the first screen too."""
-        now = time.monotonic()
+    def feel(self, *, looks: bool, is_urgent: bool) -> None:
+        """Take the answer when it is there and ask again, at once when it is urgent.
+
+        ``looks``: ask for the first screen too.
+        """
+        now = self._clock.now()
         if self._question is not None and self._question.done():
             self._take(self._question)
             self._question = None
-        if self._question is None and now - self._asked >= PULSE_EVERY_S:
+        if self._question is None and (is_urgent or now - self._asked >= PULSE_EVERY_S):
             self._asked = now
             self._question = asyncio.ensure_future(self._page.run("pulse", looks, timeout_s=HANG_S * 4))
 
     def is_lost(self) -> bool:
         """Whether the last question has waited for more than ``HANG_S``."""
-        return self._question is not None and time.monotonic() - self._asked > HANG_S
+        return self._question is not None and self._clock.now() - self._asked > HANG_S
 
     def is_late(self) -> bool:
         """Whether the page is too busy to answer at once: it is seen then whether it hangs before anything else."""
-        return self._question is not None and time.monotonic() - self._asked > LATE_S
+        return self._question is not None and self._clock.now() - self._asked > LATE_S
 
     def stop(self) -> None:
         """Ask no more."""
@@ -94,80 +111,93 @@ async def settle(
 
     ``to_the_end``: wait for the load event; otherwise only until the figures stand.
     """
-    pulse = Pulse(open_page)
-    try:
-        ending = await wait(pulse, watch, log, limit_s=limit_s, to_the_end=to_the_end)
-    finally:
-        pulse.stop()
+    clock = Clock()
+    load = LoadUnderWay(pulse=Pulse(open_page, clock), watch=watch, log=log, clock=clock)
+    ending = await load.wait(limit_s=limit_s, to_the_end=to_the_end)
     if ending is Ending.HUNG:
         await stop_scripts(open_page)
     elif ending in (Ending.NEVER_LOADED, Ending.WANDERING):
         await attempted(open_page.cdp.send("Page.stopLoading"), STOP_TIMEOUT_S)
-    return Rest(ending=ending, at_ms=pulse.answer.get("now"))
+    return Rest(ending=ending, at_ms=load.pulse.answer.get("now"))
 
 
-async def wait(
-    pulse: Pulse, watch: PageWatch, log: NetworkLog, *, limit_s: float, to_the_end: bool
-) -> Ending:
-    """Look every ``STEP_S`` whether one of the endings has come."""
-    begun = time.monotonic()
-    loaded_at: float | None = None
-    while True:
-        now = time.monotonic()
-        pulse.feel(looks=not to_the_end and is_still(log))
-        loaded_at = (loaded_at or now) if watch.loaded.is_set() else None
-        loaded_for_s = None if loaded_at is None else now - loaded_at
-        ending = ending_now(pulse, log, loaded_for_s=loaded_for_s, left_s=begun + limit_s - now)
-        if ending is not None:
-            return ending
-        if not to_the_end and loaded_for_s is None and is_shown(pulse, log):
-            return Ending.SHOWN
-        await asyncio.sleep(STEP_S)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadUnderWay:
+    """What tells how far a load has come."""
+
+    pulse: Pulse
+    watch: PageWatch
+    log: NetworkLog
+    clock: Clock
+
+    async def wait(self, *, limit_s: float, to_the_end: bool) -> Ending:
+        """Look every ``STEP_S`` whether one of the endings has come."""
+        begun = self.clock.now()
+        loaded_at: float | None = None
+        try:
+            while True:
+                now = self.clock.now()
+                loaded_at = (loaded_at or now) if self.watch.loaded.is_set() else None
+                loaded_for_s = None if loaded_at is None else now - loaded_at
+                # From then on all that is missing may be the page's own word that it is at rest.
+                is_urgent = loaded_for_s is not None and loaded_for_s >= QUIET_S
+                self.pulse.feel(looks=not to_the_end and self._is_still(), is_urgent=is_urgent)
+                ending = self._ending(loaded_for_s=loaded_for_s, left_s=begun + limit_s - now)
+                if ending is not None:
+                    return ending
+                if not to_the_end and loaded_for_s is None and self._is_shown():
+                    return Ending.SHOWN
+                await self.clock.sleep(STEP_S)
+        finally:
+            self.pulse.stop()
+
+    def _ending(self, *, loaded_for_s: float | None, left_s: float) -> Ending | None:
+        """The ending that has come, if one has. ``loaded_for_s`` is ``None`` before the load event."""
+        if self.pulse.is_lost():
+            return Ending.HUNG
+        if self.pulse.is_late() and left_s > -HANG_S:
+            return None
+        if self.log.navigations > MAX_NAVIGATIONS:
+            return Ending.WANDERING
+        if loaded_for_s is None:
+            return Ending.NEVER_LOADED if left_s < 0 or self._is_stalled() else None
+        if self._is_quiet(loaded_for_s):
+            return Ending.SETTLED
+        return Ending.RESTLESS if loaded_for_s > RESTLESS_S or left_s < 0 else None
+
+    def _is_still(self) -> bool:
+        """Whether nothing that the first screen can depend on has moved on the network for ``QUIET_S``."""
+        return not self.log.in_flight_critical() and self._since(self.log.last_critical_activity) >= QUIET_S
+
+    def _is_shown(self) -> bool:
+        """Whether LCP, first screen and main thread have been still for ``QUIET_S``, whatever else comes."""
+        answer = self.pulse.answer
+        if not answer.get("shown") or not answer["largest_ms"] or not self._is_still():
+            return False
+        return rested_ms(answer) >= QUIET_S * 1000
+
+    def _is_stalled(self) -> bool:
+        """Whether the page has shown itself and waits for answers that do not come."""
+        return bool(self.pulse.answer.get("painted")) and self._since(self.log.last_activity) > STALLED_S
+
+    def _is_quiet(self, loaded_for_s: float) -> bool:
+        """Whether nothing has happened for ``QUIET_S``; a page that has not painted gets ``UNPAINTED_S`` to do so."""
+        answer, log = self.pulse.answer, self.log
+        if loaded_for_s < QUIET_S or log.in_flight() or self._since(log.last_activity) < QUIET_S:
+            return False
+        if not answer or not answer["ready"]:
+            return False
+        if not answer["painted"]:
+            return loaded_for_s >= UNPAINTED_S
+        return rested_ms(answer) >= QUIET_S * 1000
+
+    def _since(self, moment: float) -> float:
+        return self.clock.now() - moment
 
 
-def ending_now(pulse: Pulse, log: NetworkLog, *, loaded_for_s: float | None, left_s: float) -> Ending | None:
-    """The ending that has come, if one has. ``loaded_for_s`` is ``None`` before the load event."""
-    if pulse.is_lost():
-        return Ending.HUNG
-    if pulse.is_late() and left_s > -HANG_S:
-        return None
-    if log.navigations > MAX_NAVIGATIONS:
-        return Ending.WANDERING
-    if loaded_for_s is None:
-        return Ending.NEVER_LOADED if left_s < 0 or is_stalled(pulse, log) else None
-    if is_quiet(pulse, log, loaded_for_s=loaded_for_s):
-        return Ending.SETTLED
-    return Ending.RESTLESS if loaded_for_s > RESTLESS_S or left_s < 0 else None
-
-
-def is_still(log: NetworkLog) -> bool:
-    """Whether nothing that the first screen can depend on has moved on the network for ``QUIET_S``."""
-    return not log.in_flight_critical() and time.monotonic() - log.last_critical_activity >= QUIET_S
-
-
-def is_shown(pulse: Pulse, log: NetworkLog) -> bool:
-    """Whether LCP, first screen and main thread have been still for ``QUIET_S``, whatever else is on its way."""
-    answer = pulse.answer
-    if not answer.get("shown") or not answer["largest_ms"] or not is_still(log):
-        return False
-    return answer["now"] - max(answer["largest_ms"], answer["busy_until_ms"]) >= QUIET_S * 1000
-
-
-def is_stalled(pulse: Pulse, log: NetworkLog) -> bool:
-    """Whether the page has shown itself and waits for answers that do not come."""
-    return bool(pulse.answer.get("painted")) and time.monotonic() - log.last_activity > STALLED_S
-
-
-def is_quiet(pulse: Pulse, log: NetworkLog, *, loaded_for_s: float) -> bool:
-    """Whether nothing has happened for ``QUIET_S``; a page that has not painted gets ``UNPAINTED_S`` to do so."""
-    if loaded_for_s < QUIET_S or log.in_flight() or time.monotonic() - log.last_activity < QUIET_S:
-        return False
-    answer = pulse.answer
-    if not answer or not answer["ready"]:
-        return False
-    if not answer["painted"]:
-        return loaded_for_s >= UNPAINTED_S
-    return answer["now"] - max(answer["largest_ms"], answer["busy_until_ms"]) >= QUIET_S * 1000
+def rested_ms(answer: Mapping[str, float]) -> float:
+    """For how long, when the page gave ``answer``, nothing larger was painted and no long task ended."""
+    return answer["now"] - max(answer["largest_ms"], answer["busy_until_ms"])
 
 
 async def stop_scripts(open_page: OpenPage) -> bool:

@@ -25,6 +25,7 @@ from mmaudit.gather.plan import steps
 from mmaudit.gather.screenshot import first_screen
 from mmaudit.gather.settle import Ending, answers, settle, stop_scripts
 from mmaudit.gather.throttle import slow_cpu
+from mmaudit.gather.turn import Turn
 from mmaudit.link import OPEN, LinkProxy
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.snapshot import Section
@@ -42,6 +43,7 @@ class Visit:
     """One visit. ``is_first``: its page is read by the collectors; later runs measure the load alone.
 
     ``to_the_end``: the link stays slow until the load event, not only until the figures stand.
+    ``turn`` is over when the page has loaded.
     """
 
     equipment: Equipment
@@ -50,6 +52,7 @@ class Visit:
     site_wide: bool
     until: float
     to_the_end: bool
+    turn: Turn
 
     async def make(self) -> None:
         """Do it. A page's faults land in the findings; ``StuckBrowserError`` when its context does not close."""
@@ -119,6 +122,7 @@ class Visit:
             thread_tasks=tasks,
         )
         await self._collect_load(open_page, recording)
+        self.turn.over()
         if self.is_first:
             is_stopped = self.findings.failure is not None
             await self._read(await self._with_response(open_page, log), is_stopped=is_stopped)

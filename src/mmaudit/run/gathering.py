@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import hashlib
+import os
 import time
 import uuid
 from collections.abc import Awaitable
@@ -19,12 +20,14 @@ from mmaudit.crawl.field_data import ask_field_data
 from mmaudit.facts.page import page_url
 from mmaudit.gather.browser import find_browser
 from mmaudit.gather.phone import Phone, PhoneInfo
+from mmaudit.gather.turn import Machine, Turn
 from mmaudit.link import LinkProxy, reach_of
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import PageJob
 from mmaudit.model.report import Run, RunStatus
 from mmaudit.model.snapshot import Snapshot
 from mmaudit.run.events import BrowserReady, LinksChecked, Listener, PageFinished, PageStarted, Phase
+from mmaudit.run.side_by_side import Work, visit_all
 from mmaudit.store import RunFolder
 from mmaudit.version import __version__
 
@@ -62,11 +65,19 @@ async def gather_site(config: Config, folder: RunFolder, *, listener: Listener, 
     begun = time.monotonic()
     choice = find_browser(config.browser_path)
     reach = reach_of(config.start_url, allow_private=config.allow_private)
-    async with Phone(config, choice, folder, reach=reach) as phone, LinkProxy(reach) as link:
+    machine = Machine()
+    async with (
+        Phone(config, choice, folder, reach=reach, machine=machine) as phone,
+        phone.twin() as twin,
+        LinkProxy(reach) as link,
+    ):
         listener(BrowserReady(browser=f"{choice.product} {phone.about.version}", notes=phone.about.notes))
         run = replace(describe_run(config, phone.about), calibration=await phone.calibrate())
         folder.save_run(replace(run, status=RunStatus.INTERRUPTED), start_url=config.start_url)
-        gathering = Gathering(config, folder, Instruments(phone=phone, link=link), listener, stop)
+        is_alone = config.one_at_a_time or os.cpu_count() == 1
+        phones = (phone,) if is_alone else (phone, twin)
+        instruments = Instruments(phones=phones, machine=machine, link=link)
+        gathering = Gathering(config, folder, instruments, listener, stop)
         try:
             await gathering.whole_site()
         except StopError:
@@ -77,14 +88,18 @@ async def gather_site(config: Config, folder: RunFolder, *, listener: Listener, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instruments:
-    """What a run measures with. ``link`` is the unshaped one of the tool's own requests."""
+    """What a run measures with: one phone reads its page while the other loads the next.
 
-    phone: Phone
+    ``link`` is the unshaped one of the tool's own requests.
+    """
+
+    phones: tuple[Phone, ...]
+    machine: Machine
     link: LinkProxy
 
 
 class Gathering:
-    """One crawl with one phone."""
+    """One crawl with its phones, of which one at a time measures a load."""
 
     def __init__(
         self,
@@ -96,7 +111,8 @@ class Gathering:
     ) -> None:
         self._config = config
         self._folder = folder
-        self._phone = instruments.phone
+        self._phones = instruments.phones
+        self._machine = instruments.machine
         self._link = instruments.link
         self._tell = listener
         self._stop = stop
@@ -107,17 +123,11 @@ class Gathering:
 
     async def whole_site(self) -> None:
         """Every page that the crawl names, then what can be learned of the site around them."""
-        about, config = self._phone.about, self._config
-        audited: dict[str, str] = {}
+        about, config = self._phones[0].about, self._config
         async with Fetcher(about.user_agent, config.access, config.start_url, link=self._link) as fetcher:
             self._tell(Phase(text="Reading robots.txt and sitemaps"))
             crawl = await self._or_stop(Crawl.open(config, fetcher))
-            while (job := crawl.next_job()) is not None:
-                snapshot = await self._page(job, crawl)
-                crawl.record(snapshot)
-                self.home_url = crawl.home_url
-                if snapshot.failure is None:
-                    audited.setdefault(page_url(snapshot), snapshot.final_url)
+            audited = await self._all_pages(crawl)
             self._tell(Phase(text="Checking links"))
             capture = await self._or_stop(
                 crawl.finish(fetcher, lambda done, total: self._tell(LinksChecked(done=done, total=total)))
@@ -128,18 +138,46 @@ class Gathering:
                 asking = ask_field_data(config.field_source, home_url=self.home_url, pages=audited)
                 self._folder.save_capture(replace(capture, field_data=await self._or_stop(asking)))
 
+    async def _all_pages(self, crawl: Crawl) -> dict[str, str]:
+        """Visit every page; where each that could be audited was found, by its URL in the report."""
+        audited: dict[str, str] = {}
+
+        def record(snapshot: Snapshot) -> None:
+            crawl.record(snapshot)
+            self.home_url = crawl.home_url
+            if snapshot.failure is None:
+                audited.setdefault(page_url(snapshot), snapshot.final_url)
+
+        work = Work(
+            next_job=crawl.next_job,
+            visit=lambda job: self._page(job, crawl),
+            record=record,
+            goes_alone=self._goes_alone,
+        )
+        await self._or_stop(visit_all(work, width=len(self._phones)))
+        return audited
+
+    def _goes_alone(self, job: PageJob) -> bool:
+        """Whether no other page may be under way beside ``job``.
+
+        The start page decides what belongs to the site; a page during which an earlier run ended may have ended it.
+        """
+        return not self._visited or self._folder.attempts(job.url) > 0
+
     async def _page(self, job: PageJob, crawl: Crawl) -> Snapshot:
         self._visited += 1
         number = self._visited
         expected = max(number, min(number + crawl.queued, self._config.crawl.max_pages))
+        pause_s = crawl.crawl_delay_s or 0.0
         stored = self._folder.snapshot(job.url) if self._config.resume else None
+        is_resumed = stored is not None
         if stored is None:
-            self._tell(PageStarted(url=job.url, number=number, expected=expected))
-            stored = await self._visit(job, pause_s=crawl.crawl_delay_s or 0.0)
+            async with self._machine.turn() as turn:
+                await asyncio.sleep(max(0.0, self._last_visit + pause_s - time.monotonic()))
+                self._last_visit = time.monotonic()
+                self._tell(PageStarted(url=job.url, number=number, expected=expected))
+                stored = await self._visit(job, number=number, turn=turn)
             self._folder.save_snapshot(stored)
-            resumed = False
-        else:
-            resumed = True
         self._tell(
             PageFinished(
                 url=job.url,
@@ -147,19 +185,18 @@ class Gathering:
                 expected=expected,
                 seconds=stored.duration_s,
                 failure=stored.failure,
-                resumed=resumed,
+                resumed=is_resumed,
             )
         )
         return stored
 
-    async def _visit(self, job: PageJob, *, pause_s: float) -> Snapshot:
+    async def _visit(self, job: PageJob, *, number: int, turn: Turn) -> Snapshot:
         if self._folder.begin(job.url) > MAX_ATTEMPTS:
             message = "The audit ended twice while it visited this page; it is not tried again."
             failure = Failure(code=FailureCode.BROWSER_CRASHED, message=message)
             return Snapshot(job=job, final_url=job.url, http_status=None, failure=failure)
-        await self._or_stop(asyncio.sleep(max(0.0, self._last_visit + pause_s - time.monotonic())))
-        self._last_visit = time.monotonic()
-        return await self._or_stop(self._phone.visit(job, site_wide=self._visited == 1))
+        phone = self._phones[number % len(self._phones)]
+        return await phone.visit(job, site_wide=number == 1, turn=turn)
 
     async def _or_stop(self, work: Awaitable[T]) -> T:
         """The result of ``work``, or ``StopError`` as soon as the caller asks to stop."""

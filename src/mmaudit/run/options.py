@@ -53,6 +53,7 @@ class Options(TypedDict, total=False):
     sandbox: str
     allow_private: bool
     wait_for_load: bool
+    one_at_a_time: bool
 
 
 def make_config(url: str, **options: Unpack[Options]) -> Config:
@@ -84,6 +85,7 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         allow_private=options.get("allow_private", False),
         # A condition on the load event wants it measured.
         wait_for_load=options.get("wait_for_load", False) or names_metric(fail_on, "load"),
+        one_at_a_time=options.get("one_at_a_time", False),
     )
 
 

@@ -72,8 +72,12 @@ class RunFolder:
             " ON CONFLICT (url) DO UPDATE SET attempts = attempts + 1",
             (url,),
         )
-        (attempts,) = self._db.execute("SELECT attempts FROM page WHERE url = ?", (url,)).fetchone()
-        return int(attempts)
+        return self.attempts(url)
+
+    def attempts(self, url: str) -> int:
+        """How many visits of ``url`` were started."""
+        row = self._db.execute("SELECT attempts FROM page WHERE url = ?", (url,)).fetchone()
+        return int(row[0]) if row else 0
 
     def put_picture(self, data: bytes, *, mime: str, width_px: int, height_px: int) -> Picture:
         """Store a picture and answer the reference that a snapshot holds."""

@@ -18,6 +18,7 @@ LATE_WAIT_MS = 100
 MAX_JUMPS = 5
 JUMP_SCREENS = 0.9
 END_WAIT_MS = 400
+PAST_THE_END_PX = 10_000_000
 GESTURE_TIMEOUT_S = 8.0
 
 
@@ -91,9 +92,18 @@ async def late_content(open_page: OpenPage, height: float, screen: float) -> lis
 
 async def grows_at_its_end(open_page: OpenPage) -> bool:
     """Whether the page becomes longer twice in a row when its end is reached; then back to the top."""
-    heights = [(await open_page.run("late_content", 10_000_000, END_WAIT_MS))["height"] for _ in range(3)]
+    height = await height_at_the_end(open_page)
+    for _ in range(2):
+        before, height = height, await height_at_the_end(open_page)
+        if height <= before:
+            break
     await open_page.run("scroll_to", 0)
-    return bool(heights[0] < heights[1] < heights[2])
+    return bool(height > before)
+
+
+async def height_at_the_end(open_page: OpenPage) -> float:
+    """How long the page is, in CSS px, some time after its end was reached."""
+    return float((await open_page.run("late_content", PAST_THE_END_PX, END_WAIT_MS))["height"])
 
 
 def overlays_of(raw: dict[str, Any], when: str) -> tuple[Overlay, ...]:
