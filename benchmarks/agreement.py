@@ -96,6 +96,8 @@ def week(hours: str) -> dict[str, str]:
     """
     open_days: dict[str, str] = {}
     for rule in hours.replace("24/7", "Mo-Su 00:00-24:00").split(";"):
+        if '"' in rule:  # open by agreement
+            continue
         days, spans = (part or "" for part in _RULE.fullmatch(rule.strip()).groups())  # type: ignore[union-attr]
         if not re.fullmatch(r"off|(?:\d\d:\d\d-\d\d:\d\d,?)+", spans):
             return {}
