@@ -79,3 +79,9 @@ def test_a_fax_number_is_no_phone(findings, lang):
     number = "+372 612 3456"
     assert len(findings(f"<p>{cues.phone[0].rstrip('*')}: {number}</p>", lang=lang).phones) == 1
     assert findings(f"<p>{cues.not_phone[0].rstrip('*')}: {number}</p>", lang=lang).phones == ()
+
+
+def test_a_short_page_that_declares_the_wrong_language_is_read_in_its_own(ask):
+    address = "<b>Zobārstniecība Liepa</b><br>Lielā iela 14, Liepāja"
+    body = f"{address}<br>Pieņemšanas laiks:<br>pirmdiena - piektdiena 9:00 - 18:00"
+    assert ask("go.hours", body, lang="en").answer == "Mo-Fr 09:00-18:00"

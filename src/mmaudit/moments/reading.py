@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from mmaudit.facts.language import guess
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.facts.zones import block_key
 from mmaudit.model.snapshot import Block, Box, Control, Link
@@ -119,9 +120,10 @@ def read_page(page: PageFacts, lexicons: Mapping[str, Lexicon], *, boilerplate: 
 def _choose_lexicons(page: PageFacts, lexicons: Mapping[str, Lexicon], *, sample: str) -> tuple[Lexicon, ...]:
     """Choose the page's language, the declared one, and English, which stands on pages of every language.
 
-    ``html lang`` is often wrong, so a script that makes up a tenth of the text suggests its languages too.
+    ``html lang`` is often wrong, so what a short text looks like, and a script that makes up a tenth of the
+    text, suggest languages too.
     """
-    wanted = [page.lang, page.declared_lang.split("-")[0].lower()]
+    wanted = [page.lang, page.declared_lang.split("-")[0].lower(), guess(sample)]
     wanted += [lang for lang, lexicon in lexicons.items() if _is_written(lexicon, sample)]
     wanted.append("en")
     return tuple(dict.fromkeys(lexicons[lang] for lang in wanted if lang in lexicons))
