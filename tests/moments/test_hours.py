@@ -57,6 +57,81 @@ def test_each_day_in_its_own_cell_is_read_together(findings):
     assert [each.osm for each in findings(rows).hours] == ["Mo 09:00-17:00; Tu off"]
 
 
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+
+
+def _row(tag, cells):
+    return f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells)}</tr>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            f"<table>{_row('th', WEEK)}{_row('td', ['9-17'] * 4 + ['9-15'])}</table>",
+            "Mo-Th 09:00-17:00; Fr 09:00-15:00",
+        ),
+        (
+            f"<table>{_row('th', WEEK)}{_row('td', ['9-12'] * 5)}{_row('td', ['13-17'] * 5)}</table>",
+            "Mo-Fr 09:00-12:00,13:00-17:00",
+        ),
+        (
+            f"<div>{''.join(f'<p>{day}</p>' for day in WEEK)}</div><div>{'<p>9:00 - 17:00</p>' * 4}<p>Closed</p></div>",
+            "Mo-Th 09:00-17:00; Fr off",
+        ),
+        (
+            f"<table>{_row('td', ['Mon', '8:00', '17:00'])}{_row('td', ['Tue', '8:00', '16:00'])}</table>",
+            "Mo 08:00-17:00; Tu 08:00-16:00",
+        ),
+        (f"<table>{_row('td', ['Mon-Fri', '9-12', '14-18'])}</table>", "Mo-Fr 09:00-12:00,14:00-18:00"),
+        (
+            "<p>Opening hours<br>Mon-Fri<br>9am-5pm<br>Sat<br>10am-2pm<br>Sun<br>Closed</p>",
+            "Mo-Fr 09:00-17:00; Sa 10:00-14:00; Su off",
+        ),
+        (
+            "<dl><dt>Monday to Friday</dt><dd>9:00–18:00</dd><dt>Weekends</dt><dd>closed</dd></dl>",
+            "Mo-Fr 09:00-18:00; Sa-Su off",
+        ),
+        (
+            "<h3>Monday - Friday</h3><p>9am - 5pm</p><h3>Saturday</h3><p>By appointment</p>",
+            'Mo-Fr 09:00-17:00; Sa "by appointment"',
+        ),
+        (
+            "<ul><li>Mon <span>9-5</span></li><li>Tue <b>9-5</b></li><li>Wed closed</li></ul>",
+            "Mo-Tu 09:00-17:00; We off",
+        ),
+        ("<h2>Opening hours</h2><p>By appointment only</p>", '"by appointment"'),
+        ("<h2>Summer hours</h2><p>June - August</p><p>Mon-Sun 10:00-20:00</p>", "Jun-Aug Mo-Su 10:00-20:00"),
+        ("<table><tr><td>Mon</td><td>Open</td><td>9-17</td></tr></table>", "Mo 09:00-17:00"),
+        ("<p>Office Hours are 9am until 7pm eastern time.</p>", "09:00-19:00"),
+        ("<p>We are open 24/7</p>", "24/7"),
+        ("<p>Office: Mon-Fri 9:00-17:00. Emergency line 24/7.</p>", "Mo-Fr 09:00-17:00"),
+        ("<p>10:00 - 18:00</p><p>Monday - Saturday</p>", "Mo-Sa 10:00-18:00"),
+    ],
+)
+def test_hours_in_every_shape_of_a_page(findings, body, expected):
+    assert [each.osm for each in findings(body).hours] == [expected]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Yoga class: Monday 18:00-19:30</p>",
+        "<h2>Timetable</h2><p>Mon-Fri 6:00-22:00</p>",
+        "<h2>Shipping</h2><p>We deliver Monday to Friday, 9am-5pm.</p>",
+        "<p>Sunday 10:00-11:30</p>",
+        "<table><tr><td>Monday</td><td>Maths 8:00-8:45</td><td>Art 8:55-9:40</td><td>Music 9:50-10:35</td></tr></table>",
+        "<p>Your parcel leaves within 24 hours.</p>",
+        "<p>Our support team answers each question about this product 24/7, by phone and in the chat of the shop.</p>",
+        "<p>Prices 10-18 €, Sat</p>",
+        "<p>Order before 14:00 Monday to Friday</p>",
+        "<p>Call 123-456-7890 Mon</p>",
+    ],
+)
+def test_classes_deliveries_and_timetables_are_no_opening_hours(findings, body):
+    assert findings(body).hours == ()
+
+
 def test_an_event_on_a_day_with_a_date_is_no_opening_time(findings):
     assert findings("<p>Concert on Monday 12 May 18:00-20:00 in the hall</p>").hours == ()
 

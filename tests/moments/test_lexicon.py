@@ -9,7 +9,11 @@ from mmaudit.moments.zones import Zone, zone_of
 
 LEXICONS = load_lexicons()
 # Empty on purpose: not every language has a word for it.
-MAY_BE_EMPTY = {"also", "am", "pm", "midday", "midnight", "scripts"}
+MAY_BE_EMPTY = {"also", "am", "pm", "midday", "midnight", "scripts"} | {
+    "until_endings",
+    "from_endings",
+    "day_endings",
+}
 
 
 def _empty(table: object, path: str = "") -> list[str]:
@@ -29,6 +33,7 @@ def test_every_lexicon_has_every_word(lang):
     assert isinstance(lexicon, Lexicon)
     assert lang in (lexicon.lang, *lexicon.also)
     assert _empty(lexicon) == []
+    assert [bool(names) for names in lexicon.opening.months] == [True] * 12
 
 
 @pytest.mark.parametrize("lang", sorted(LEXICONS))

@@ -46,6 +46,25 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     always: list[str]
 
 
+class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """More words of opening hours. ``months``: the names of each of the twelve.
+
+    A name that begins with a capital keeps its case (May, not may). ``until_endings`` and ``from_endings`` are
+    case endings of days and times ("esmaspäevast reedeni"); ``day_endings`` name the days Monday to Sunday
+    after another one ("周一至五").
+    """
+
+    months: list[list[str]]
+    all_day: list[str]
+    by_appointment: list[str]
+    break_: list[str] = msgspec.field(name="break")
+    except_: list[str] = msgspec.field(name="except")
+    between: list[str]
+    until_endings: list[str]
+    from_endings: list[str]
+    day_endings: list[str]
+
+
 class Durations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Units of time."""
 
@@ -58,9 +77,10 @@ class Durations(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words that announce an answer (or, as ``not_phone`` and ``related``, forbid one)."""
+    """Words that announce an answer (or, as ``not_phone``, ``not_hours`` and ``related``, forbid one)."""
 
     hours: list[str]
+    not_hours: list[str]
     address: list[str]
     phone: list[str]
     not_phone: list[str]
@@ -119,6 +139,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True)
     days: Days
     day_groups: DayGroups
     times: Times
+    opening: Opening
     currency: dict[str, list[str]]
     durations: Durations
     cues: Cues

@@ -1,36 +1,53 @@
-"""Shortens opening hours: ``Mo 09:00-18:00; Tu 09:00-18:00`` becomes ``Mo-Tu 09:00-18:00``."""
+"""Writes opening hours short: ``Mo 09:00-18:00; Tu 09:00-18:00`` becomes ``Mo-Tu 09:00-18:00``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from mmaudit.moments.annotators.hour_tokens import DAYS
+import opening_hours
+
+from mmaudit.moments.annotators.hour_patterns import DAYS
+from mmaudit.moments.annotators.hour_reader import OFF, Rule, days_of
+
+_HOLIDAYS = "PH"
+
+
+def osm_of(rules: Sequence[Rule]) -> str | None:
+    """Join rules to one OSM string that ``opening_hours`` accepts; later rules for the same days are dropped."""
+    timed = [rule for rule in rules if rule.times and rule.times != [OFF]]
+    if not timed:
+        return "24/7" if any(rule.days == "24/7" for rule in rules) else None
+    seasons: dict[str, dict[str, str]] = {}
+    for rule in rules:
+        if rule.times:
+            seasons.setdefault(rule.season, {}).setdefault(rule.days, ",".join(rule.times))
+    parts = []
+    for season, days in seasons.items():
+        text = compact(days)
+        parts.append("; ".join(f"{season} {each}".strip() for each in text.split("; ")) if season else text)
+    osm = "; ".join(parts)
+    return osm if opening_hours.validate(osm) else None
 
 
 def compact(rules: Mapping[str, str]) -> str:
     """Join rules (days → times, OpenStreetMap syntax), neighbouring days with equal times as one, Monday first.
 
-    Rules with other things than days of the week, or with a day twice, stay as they are.
+    Holidays come last. Rules with other things than days of the week, or with a day twice, stay as they are.
     """
     week: dict[str, str] = {}
+    holidays = ""
     for days, times in rules.items():
-        listed = _days(days)
-        if not listed or not week.keys().isdisjoint(listed):
+        parts = days.split(",")
+        if _HOLIDAYS in parts:
+            holidays = holidays or times
+        listed = days_of(",".join(part for part in parts if part != _HOLIDAYS)) if days != _HOLIDAYS else []
+        if (
+            len(set(listed)) < len(listed)
+            or (not listed and days != _HOLIDAYS)
+            or not week.keys().isdisjoint(listed)
+        ):
             return "; ".join(f"{days} {times}".strip() for days, times in rules.items())
         week.update(dict.fromkeys(listed, times))
-    return "; ".join(_runs(week))
-
-
-def _days(text: str) -> list[str]:
-    """Read ``Mo-We,Fr`` to its days in order; an empty list for anything else."""
-    found: list[str] = []
-    for part in text.split(","):
-        first, _, last = part.partition("-")
-        if first not in DAYS or (last or first) not in DAYS:
-            return []
-        start, end = DAYS.index(first), DAYS.index(last or first)
-        span = DAYS[start : end + 1] if start <= end else DAYS[start:] + DAYS[: end + 1]
-        found += span
-    return found if len(set(found)) == len(found) else []
+    return "; ".join([*_runs(week), *([f"{_HOLIDAYS} {holidays}"] if holidays else [])])
 
 
 def _runs(week: Mapping[str, str]) -> Iterator[str]:

@@ -2,134 +2,121 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from mmaudit.moments.annotators.hour_patterns import month_index, token_pattern
 from mmaudit.moments.lexicon import Lexicon
-from mmaudit.moments.vocabulary import words_pattern
 
-DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _GROUPS = {"weekdays": "Mo-Fr", "weekend": "Sa-Su", "daily": "Mo-Su", "holidays": "PH"}
-_DASH = r"-|–|—|−|~|～|〜|－|‐|‑"
-_WIDE_DIGITS = str.maketrans("０１２３４５６７８９：", "0123456789:")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Full-width, Arabic and Persian digits, one for one, so that places in the text stay the same.
+_DIGITS = str.maketrans("０１２３４５６７８９：٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789:" + "0123456789" * 2)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_UNSAID = frozenset({"blank", "oclock"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """``kind``: ``day group time to and closed always half other``. ``value``: day key, ``HH:MM`` parts, …
+    """``kind``: ``day group time to and closed always half other`` or a word of opening hours.
 
+    ``value``: day key, ``HH:MM``, ``May``, ``May 01`` and the like; ``raw`` as it stands, in lower case.
     ``start``-``end`` within the passage ``passage_index``. A time's ``half`` is ``am``, ``pm`` or empty and
-    ``plain`` says that it was a bare hour.
+    ``plain`` says that it was a bare hour. ``starts`` and ``ends``: a case ending makes it the begin or end of
+    a range.
     """
 
     kind: str
     value: str
     start: int
     end: int
+    raw: str = ""
     passage_index: int = 0
     half: str = ""
     plain: bool = False
+    starts: bool = False
+    ends: bool = False
 
 
 def tokenise(text: str, lexicons: tuple[Lexicon, ...], *, passage_index: int = 0) -> list[Token]:
     """Cut ``text`` into tokens; what is not understood becomes ``other``, white space and colons vanish."""
-    narrow = text.translate(_WIDE_DIGITS)
+    narrow = text.translate(_DIGITS)
     tokens: list[Token] = []
-    for match in _pattern(lexicons).finditer(narrow):
+    for match in token_pattern(lexicons).finditer(narrow):
         kind = match.lastgroup or "other"
-        token = _token(kind, match, lexicons, passage_index)
-        if token is not None:
-            tokens.append(token)
+        if kind not in _UNSAID:
+            tokens.append(_token(kind, match, lexicons, passage_index))
     return tokens
 
 
-def _token(
-    kind: str, match: re.Match[str], lexicons: tuple[Lexicon, ...], passage_index: int
-) -> Token | None:
-    start, end = match.span()
-    if kind in ("blank", "oclock"):
-        return None
+def _token(kind: str, match: re.Match[str], lexicons: tuple[Lexicon, ...], passage_index: int) -> Token:
     if kind == "time":
         return _time(match, lexicons, passage_index)
-    value = match.group()
+    start, end = match.span()
+    raw = match.group().lower()
+    value = raw
     if kind.startswith("day_"):
         kind, value = "day", kind.removeprefix("day_")
+    elif kind.startswith("after_"):
+        kind, value = "day_ending", kind.removeprefix("after_")
     elif kind.startswith("group_"):
         kind, value = "group", _GROUPS[kind.removeprefix("group_")]
     elif kind in ("midday", "midnight"):
         kind, value = "time", "12:00" if kind == "midday" else "24:00"
-    elif kind == "word":
-        kind = "other"
-    return Token(kind=kind, value=value, start=start, end=end, passage_index=passage_index)
+    elif kind == "season":
+        value = _season(match)
+    elif kind == "month":
+        kind, value = _month(match, lexicons)
+    elif kind in ("word", "number"):
+        kind = "other" if kind == "word" else kind
+    return Token(
+        kind=kind,
+        value=value,
+        start=start,
+        end=end,
+        raw=raw,
+        passage_index=passage_index,
+        starts=kind == "day" and _ends_with(raw, lexicons, "from_endings"),
+        ends=kind == "day" and _ends_with(raw, lexicons, "until_endings"),
+    )
+
+
+def _ends_with(raw: str, lexicons: tuple[Lexicon, ...], key: str) -> bool:
+    return any(raw.endswith(ending) for each in lexicons for ending in getattr(each.opening, key))
 
 
 def _time(match: re.Match[str], lexicons: tuple[Lexicon, ...], passage_index: int) -> Token:
-    minute = match.group("minute") or match.group("minute4") or ("30" if match.group("half") else "")
-    hour = match.group("hour") or match.group("hour4")
-    mark = (match.group("pre") or match.group("post") or "").lower().strip()
+    part = match.group
+    raised = part("raised")
+    minute = part("minute") or part("minute4") or ("30" if part("half") else "")
+    minute = minute or (raised.translate(_RAISED) if raised else "")
+    hour = part("hour") or part("hour4")
+    mark = (part("pre") or part("post") or "").lower().strip()
     half = ""
     if mark:
         half = "am" if any(mark in map(str.lower, each.times.am) for each in lexicons) else "pm"
+    ending = (part("ending") or "").strip("-: ")
     return Token(
         kind="time",
         value=f"{int(hour):02d}:{minute or '00'}",
         start=match.start(),
         end=match.end(),
+        raw=part().lower(),
         passage_index=passage_index,
         half=half,
         plain=not minute and not half,
+        starts=bool(ending) and _ends_with(ending, lexicons, "from_endings"),
+        ends=bool(ending) and _ends_with(ending, lexicons, "until_endings"),
     )
 
 
-@lru_cache(maxsize=64)
-def _pattern(lexicons: tuple[Lexicon, ...]) -> re.Pattern[str]:
-    halves = _words(lexicons, "am", "pm", edge=False)
-    oclock = _words(lexicons, "oclock", edge=False)
-    clock = (
-        rf"(?P<time>(?:(?P<pre>{halves})\s?)?(?<!\d)(?:(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5][05])"
-        rf"|(?P<hour>[01]?\d|2[0-4])(?:\s?(?:[:.,]|[hH](?=\d\d)|点|點|時|时)\s?(?P<minute>[0-5]\d)(?:\s?分)?"
-        rf"|\s?(?:点|點|時|时)?(?P<half>半)|\s?(?:点|點|時|时))?)(?!\d)"
-        rf"(?:\s?(?P<post>{halves})(?!\w))?)"
-    )
-    parts = [
-        f"(?P<always>{_words(lexicons, 'always')})",
-        *(f"(?P<group_{key}>{_group_words(lexicons, key)})" for key in _GROUPS),
-        *(f"(?P<day_{day}>{_day_words(lexicons, day)})" for day in DAYS),
-        f"(?P<closed>{_words(lexicons, 'closed')})",
-        f"(?P<midday>{_words(lexicons, 'midday')})",
-        f"(?P<midnight>{_words(lexicons, 'midnight')})",
-        clock,
-        f"(?P<to>{_DASH}|{_words(lexicons, 'to')})",
-        f"(?P<and>[,;&+/、，；|]|{_words(lexicons, 'and_')})",
-        f"(?P<oclock>{oclock}(?!\\w))",
-        r"(?P<blank>[\s:：.()（）*•·\[\]【】=>]+)",
-        r"(?P<number>\d+)",
-        r"(?P<word>[^\W\d]{1,40}|.)",
-    ]
-    return re.compile("|".join(parts))
+def _season(match: re.Match[str]) -> str:
+    """Write ``1.05.-30.09.`` as ``May 01-Sep 30``; an empty string when there is no such day."""
+    day, month, last_day, last_month = (int(each) for each in re.findall(r"\d+", match.group()))
+    if not (0 < month <= 12 and 0 < last_month <= 12 and 0 < day <= 31 and 0 < last_day <= 31):
+        return ""
+    return f"{_MONTHS[month - 1]} {day:02d}-{_MONTHS[last_month - 1]} {last_day:02d}"
 
 
-def _words(lexicons: tuple[Lexicon, ...], *keys: str, edge: bool = True) -> str:
-    parts = []
-    for each in lexicons:
-        words = [word for key in keys for word in getattr(each.times, key)]
-        parts.append(words_pattern(words, spaced=each.spaced and edge))
-    return f"(?i:{'|'.join(parts)})"
-
-
-def _group_words(lexicons: tuple[Lexicon, ...], key: str) -> str:
-    parts = [words_pattern(getattr(each.day_groups, key), spaced=each.spaced) for each in lexicons]
-    return f"(?i:{'|'.join(parts)})"
-
-
-def _day_words(lexicons: tuple[Lexicon, ...], day: str) -> str:
-    """Write one day's names; those of one or two letters keep their case: ``E`` is Monday, ``e`` is not."""
-    parts = []
-    for each in lexicons:
-        names: list[str] = getattr(each.days, day)
-        long = [name for name in names if len(name.rstrip("*")) > 2 or not each.spaced]
-        short = [name for name in names if len(name) <= 2 and each.spaced]
-        parts.append(f"(?i:{words_pattern(long, spaced=each.spaced)})(?:\\.)?")
-        if short:
-            cased = {form for name in short for form in (name, name[:1].upper() + name[1:])}
-            parts.append(rf"{words_pattern(cased, spaced=True)}\.?")
-    return "|".join(parts)
+def _month(match: re.Match[str], lexicons: tuple[Lexicon, ...]) -> tuple[str, str]:
+    index = month_index(match.group("month_name"), lexicons)
+    day = match.group("day_before") or match.group("day_after") or match.group("day_in")
+    return ("date", f"{_MONTHS[index]} {int(day):02d}") if day else ("month", _MONTHS[index])

@@ -1,0 +1,111 @@
+"""Brings together the passages that may state opening hours together: cells of a table, lines of a list."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mmaudit.moments.annotators.hour_tokens import Token, tokenise
+from mmaudit.moments.reading import Passage
+from mmaudit.moments.vocabulary import Vocabulary
+
+_TEXT_LIMIT = 1_500
+_GROUP_LIMIT = 60
+_SHORT = 60
+_LABEL = 24
+_COLUMNS = 3
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"\w")
+_TELLING = frozenset({"day", "group", "closed", "season", "appointment", "all_day", "break", "always"})
+_TIMES = frozenset({"time", "to", "and"})
+_ENTRY = frozenset({"time", "closed", "all_day", "appointment"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A passage with its tokens."""
+
+    passage: Passage
+    tokens: tuple[Token, ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its tokens."""
+        return frozenset(token.kind for token in self.tokens)
+
+    @property
+    def is_telling(self) -> bool:
+        """Say whether it may be a part of opening hours."""
+        kinds = self.kinds
+        if {"time", "to"} <= kinds or "always" in kinds or {"time", "between"} <= kinds:
+            return True
+        if len(self.passage.text) > _SHORT:
+            return False
+        months = "to" in kinds and bool(kinds & {"month", "date"})
+        return months or bool(kinds & _TELLING) or (bool(kinds) and kinds <= _TIMES)
+
+
+def group_lines(passages: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[list[Line]]:
+    """Give runs of neighbouring lines that may state hours together, one short label between two at most."""
+    run: list[Line] = []
+    label: Line | None = None
+    for passage in passages:
+        line = _line(passage, vocabulary)
+        if run and (passage.zone is not run[-1].passage.zone or len(run) >= _GROUP_LIMIT):
+            yield from _if_any_time(run)
+            run, label = [], None
+        if line.is_telling:
+            run += [line] if label is None else [label, line]
+            label = None
+        elif run and label is None and len(passage.text) <= _LABEL and not _DIGIT.search(passage.text):
+            label = line
+        elif run:
+            yield from _if_any_time(run)
+            run, label = [], None
+    yield from _if_any_time(run)
+
+
+def _if_any_time(run: list[Line]) -> Iterator[list[Line]]:
+    if any(line.kinds & {"time", "always", "all_day", "appointment"} for line in run):
+        yield run
+
+
+def _line(passage: Passage, vocabulary: Vocabulary) -> Line:
+    text = passage.text
+    worth_it = (len(text) <= _SHORT and _LETTER.search(text)) or _DIGIT.search(text)
+    tokens = (
+        tokenise(text[:_TEXT_LIMIT], vocabulary.lexicons, passage_index=passage.index) if worth_it else []
+    )
+    return Line(passage=passage, tokens=tuple(tokens))
+
+
+def tokens_in_order(lines: Sequence[Line]) -> list[Token]:
+    """Give all tokens; where all days come first and their times after them, each day before its times."""
+    return [token for line in _by_day(list(lines)) for token in line.tokens]
+
+
+def _by_day(lines: list[Line]) -> list[Line]:
+    days = _run_of_days(lines)
+    if len(days) < _COLUMNS:
+        return lines
+    at = lines.index(days[0])
+    entries = [line for line in lines[at + len(days) :] if line.kinds & _ENTRY]
+    rows, rest = divmod(len(entries), len(days))
+    if rest or not rows or any("day" in line.kinds for line in entries):
+        return lines
+    sorted_lines = lines[:at]
+    for column, day in enumerate(days):
+        sorted_lines += [day, *entries[column :: len(days)]]
+    return sorted_lines
+
+
+def _run_of_days(lines: Sequence[Line]) -> list[Line]:
+    """Find the first run of lines that are one day each, longer than one."""
+    run: list[Line] = []
+    for line in lines:
+        if line.tokens and line.kinds <= {"day", "to", "group"}:
+            run.append(line)
+        elif len(run) >= _COLUMNS:
+            return run
+        else:
+            run = []
+    return run
