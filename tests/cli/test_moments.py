@@ -6,7 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from mmaudit.cli.main import mmaudit
-from mmaudit.errors import UsageError
+from mmaudit.cli.saved_pages import SIZE_LIMIT_BYTES
+from mmaudit.errors import CannotRunError, UsageError
 
 PAGE = "<html lang='et'><h1>Kontakt</h1><p>Pärnu mnt 12, 10148 Tallinn</p><p>E–R 9–18</p></html>"
 
@@ -42,19 +43,57 @@ def test_a_language_can_be_given(saved):
     assert json.loads(run(saved, "--json", "--lang", "de").output)["lang"] == "de"
 
 
-def test_what_is_no_page_is_refused_in_words(tmp_path):
-    picture = tmp_path / "a.png"
-    picture.write_bytes(b"\x89PNG\x00\x00")
-    for file, reason in (
-        (tmp_path / "none.html", "cannot be read"),
-        (picture, "no HTML"),
-        (tmp_path, "cannot be read"),
-    ):
-        with pytest.raises(UsageError, match=reason):
-            run(file)
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (None, "unreadable"),
+        (b"", "empty"),
+        (b" \n\t", "empty"),
+        (b"\x89PNG\x00\x00", "binary"),
+        (b"%PDF-1.7 text", "binary"),
+        (b"<html>" + b"\x00" * 50, "binary"),
+    ],
+)
+def test_what_is_no_page_is_a_line_with_its_reason_and_the_others_are_judged(tmp_path, saved, data, code):
+    file = tmp_path / "wrong.html"
+    if data is not None:
+        file.write_bytes(data)
+    result = CliRunner().invoke(mmaudit, ["moments", str(file), str(saved), "--json"])
+    refused, judged = map(json.loads, result.stdout.splitlines())
+    assert (refused["file"], refused["error"]["code"]) == (str(file), code)
+    assert set(judged) == {"file", "lang", "moments", "answers"}
+    assert isinstance(result.exception, CannotRunError)
+    assert result.exception.message == "1 of 2 files could not be judged."
+
+
+def test_a_folder_and_a_huge_file_are_refused(tmp_path):
+    huge = tmp_path / "huge.html"
+    with huge.open("wb") as file:
+        file.truncate(SIZE_LIMIT_BYTES + 1)
+    result = CliRunner().invoke(mmaudit, ["moments", str(huge), str(tmp_path)])
+    assert "huge.html: not judged: it is larger than 20 MB" in result.stdout
+    assert "not judged: it is a folder" in result.stdout
+
+
+def test_pages_side_by_side_give_the_same_lines_in_the_same_order(tmp_path, saved):
+    other = tmp_path / "other.html"
+    other.write_text("<html lang='en'><p>Call +372 612 3456</p></html>", encoding="utf-8")
+    files = (saved, other, saved)
+    assert run(*files, "--json", "--jobs", "2").output == run(*files, "--json").output
+
+
+def test_a_wrong_question_file_stops_before_any_page(tmp_path, saved):
+    with pytest.raises(UsageError, match="cannot be read"):
+        run(saved, "--questions", tmp_path / "none.toml")
 
 
 def test_control_characters_of_a_page_do_not_reach_the_terminal(tmp_path):
     file = tmp_path / "a.html"
     file.write_text("<p>Pärnu mnt 12 \x1b[31m, 10148 Tallinn</p>", encoding="utf-8")
     assert "\x1b" not in run(file, "--lang", "et", "--url", "https://a.ee/").output
+
+
+def test_a_file_name_that_is_no_text_does_not_end_the_run(tmp_path):
+    file = tmp_path / "a\udcff.html"
+    file.write_text(PAGE, encoding="utf-8")
+    assert json.loads(run(file, "--json").stdout)["file"].endswith("a?.html")
