@@ -9,8 +9,6 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 # Below this the detector guesses: menus and product names look like any language.
 MIN_BYTES = 200
 SAMPLE_CHARS = 20_000
-GUESS_BYTES = 40
-GUESS_CHARS = 2_000
 # A declaration is overruled only by a sure detector; without one, the likelier half is enough.
 SURE = 0.9
 LIKELY = 0.5
@@ -52,15 +50,6 @@ def detect(text: str, *, min_bytes: int = MIN_BYTES) -> tuple[str, float]:
         shares[name] = shares.get(name, 0.0) + float(share)
     best = max(shares, key=lambda name: shares[name])
     return best, shares[best]
-
-
-def guess(text: str) -> str:
-    """The likelier language of a short text such as a small contact page's, or ``""``.
-
-    Too unsure to overrule a declaration; good enough to look for its words beside those of the declared language.
-    """
-    detected, share = detect(text[:GUESS_CHARS], min_bytes=GUESS_BYTES)
-    return detected if share >= LIKELY else ""
 
 
 def page_language(declared: str, text: str) -> str:

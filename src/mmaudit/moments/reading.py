@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from mmaudit.facts.language import guess
+from mmaudit.facts.language import LIKELY, detect
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.facts.zones import block_key
 from mmaudit.model.snapshot import Block, Box, Control, Link
@@ -17,6 +17,9 @@ TEXT_LIMIT = 2_000
 PASSAGE_LIMIT = 4_000
 LINK_LIMIT = 3_000
 _HEADER_LIMIT = 500
+_GUESS_BYTES = 40
+_GUESS_CHARACTERS = 2_000
+_SURE = 0.8
 _SCRIPTS = {
     "han": re.compile(r"[\u4e00-\u9fff]"),
     "kana": re.compile(r"[\u3040-\u30ff]"),
@@ -120,10 +123,13 @@ def read_page(page: PageFacts, lexicons: Mapping[str, Lexicon], *, boilerplate: 
 def _choose_lexicons(page: PageFacts, lexicons: Mapping[str, Lexicon], *, sample: str) -> tuple[Lexicon, ...]:
     """Choose the page's language, the declared one, and English, which stands on pages of every language.
 
-    ``html lang`` is often wrong, so what a short text looks like, and a script that makes up a tenth of the
-    text, suggest languages too.
+    ``html lang`` is often wrong, and a small contact page too short to overrule it: what its text looks like,
+    and a script that makes up a tenth of the text, suggest languages too. Phones are read as in the first one's
+    countries.
     """
-    wanted = [page.lang, page.declared_lang.split("-")[0].lower(), guess(sample)]
+    guess, share = detect(sample[:_GUESS_CHARACTERS], min_bytes=_GUESS_BYTES)
+    named = [page.lang, page.declared_lang.split("-")[0].lower()]
+    wanted = [guess, *named] if share >= _SURE else [*named, *([guess] if share >= LIKELY else [])]
     wanted += [lang for lang, lexicon in lexicons.items() if _is_written(lexicon, sample)]
     wanted.append("en")
     return tuple(dict.fromkeys(lexicons[lang] for lang in wanted if lang in lexicons))
