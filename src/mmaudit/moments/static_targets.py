@@ -1,15 +1,13 @@
 """Links, buttons and fields of saved HTML."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from lxml import html
 
 from mmaudit.model.snapshot import Control, Link
-
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +21,7 @@ class Place:
 
 def clean(text: str) -> str:
     """Collapse white space and drop empty lines."""
-    lines = (_SPACE.sub(" ", line).strip() for line in text.split("\n"))
-    return " ".join(line for line in lines if line)
+    return " ".join(text.split())
 
 
 def read_link(element: html.HtmlElement, place: Place, *, base: str) -> Link:
@@ -61,13 +58,12 @@ def read_control(element: html.HtmlElement, place: Place) -> Control:
 
 
 def _texts(element: html.HtmlElement) -> Iterator[str]:
-    for text in element.itertext():
-        yield str(text)
-    for image in element.iter("img"):
-        if image.get("alt"):
-            yield str(image.get("alt"))
+    yield from map(str, element.itertext())
+    if len(element):
+        yield from (str(image.get("alt")) for image in element.iter("img") if image.get("alt"))
 
 
+@lru_cache(maxsize=5_000)
 def join(base: str, url: str) -> str:
     """Resolve a URL; one that cannot be resolved stays as it is."""
     try:

@@ -59,6 +59,7 @@ _FRAME = frozenset({Zone.HEADER, Zone.FOOTER})
 _NAMED = (("nav", Zone.NAV), ("footer", Zone.FOOTER), ("header", Zone.HEADER))
 # A header or footer in one of these is its own (HTML, sections 4.3.8 and 4.3.9).
 _OWN_PARTS = frozenset({"main", "article", "section", "aside", "blockquote"})
+_NAME_START = re.compile(r"[#.:]")
 _FIRM_LANDMARKS = frozenset({"nav", "footer", "dialog"})
 
 
@@ -92,9 +93,14 @@ def silent_zone(*, tag: str, path: str, text: str) -> Zone | None:
         return Zone.FILLER
     if tag in _CODE_TAGS or len(_SURE_SIGNS.intersection(text[:500])) >= 3:
         return Zone.CODE
-    if tag != "pre" and not any(_tag(each) == "pre" for each in path.split(" > ")):
+    if tag != "pre" and not ("pre" in path and _is_preformatted(path)):
         return None
     return Zone.CODE if is_named(path, "code") or len(_CODE_SIGNS.findall(text[:500])) >= 2 else None
+
+
+@lru_cache(maxsize=20_000)
+def _is_preformatted(path: str) -> bool:
+    return any(_tag(each) == "pre" for each in path.split(" > "))
 
 
 @lru_cache(maxsize=20_000)
@@ -142,7 +148,7 @@ def _zone_of_segment(segment: str) -> Zone | None:
 
 
 def _tag(segment: str) -> str:
-    return re.split(r"[#.:]", segment, maxsplit=1)[0]
+    return _NAME_START.split(segment, maxsplit=1)[0]
 
 
 @lru_cache(maxsize=20_000)
