@@ -132,6 +132,7 @@ WRITTEN = [
     ("sv", "Måndag till fredag klockan 8 till 16.30", "Mo-Fr 08:00-16:30"),
     ("sv", "Tisdag–torsdag 11–18, lunchstängt 13–14", "Tu-Th 11:00-13:00,14:00-18:00"),
     ("sv", "Öppet alla dagar 7-22", "Mo-Su 07:00-22:00"),
+    ("sv", "Måndag–Fredag07:00–18:00Lördag09:00–14:00", "Mo-Fr 07:00-18:00; Sa 09:00-14:00"),
     # Danish and Norwegian
     ("da", "Man-fre: 9.00-17.30, lør: 10-14, søn: lukket", "Mo-Fr 09:00-17:30; Sa 10:00-14:00; Su off"),
     ("da", "Mandag til torsdag kl. 8 til 16", "Mo-Th 08:00-16:00"),

@@ -11,6 +11,7 @@ DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 # The last four are dashes of Windows pages that were read in another encoding, and what is shown for them.
 DASH = r"-|–|—|−|~|～|〜|－|‐|‑|―|ー|→|➔|\x96|\x97|\ufffd|ï¿½"
 _GROUPS = ("weekdays", "weekend", "daily", "holidays")
+_NO_LETTER = r"(?![^\W\d])"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = (
     rf"\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?{_YEAR}"
@@ -127,12 +128,21 @@ def _words(lexicons: Sequence[Lexicon], *keys: str, table: str = "times", edge: 
     for each in lexicons:
         words = [word for key in keys for word in getattr(getattr(each, table), key)]
         parts.append(words_pattern(words, spaced=each.spaced and edge))
-    return f"(?i:{'|'.join(parts)})"
+    return f"(?i:{_beside_digits('|'.join(parts))})"
+
+
+def _beside_digits(pattern: str) -> str:
+    """Let words stand beside digits: ``Monday9:00`` where a page leaves out the space."""
+    return (
+        pattern.replace(r"\w{0,20}", r"[^\W\d]{0,20}")
+        .replace(r"(?!\w)", _NO_LETTER)
+        .replace(r"(?<!\w)", r"(?<![^\W\d])")
+    )
 
 
 def _group_words(lexicons: Sequence[Lexicon], key: str) -> str:
     parts = [words_pattern(getattr(each.day_groups, key), spaced=each.spaced) for each in lexicons]
-    return f"(?i:{'|'.join(parts)})"
+    return f"(?i:{_beside_digits('|'.join(parts))})"
 
 
 def _day_endings(lexicons: Sequence[Lexicon], index: int) -> str:
@@ -150,4 +160,4 @@ def _day_words(lexicons: Sequence[Lexicon], day: str) -> str:
         if short:
             cased = {form for name in short for form in (name, name[:1].upper() + name[1:], name.upper())}
             parts.append(rf"{words_pattern(cased, spaced=True)}\.?")
-    return "|".join(parts)
+    return _beside_digits("|".join(parts))

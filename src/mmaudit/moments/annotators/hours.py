@@ -108,10 +108,11 @@ def _quote(osm: str, rules: Sequence[Rule], lines: Sequence[Line], *, has_days: 
     timed = {
         line.passage.index for line in lines if line.kinds & {"time", "always", "all_day", "appointment"}
     }
-    ends = [token.passage_index for rule in rules for token in (rule.first, rule.last)]
+    kept = [rule for rule in rules if rule.times] or rules
+    ends = [token.passage_index for rule in kept for token in (rule.first, rule.last)]
     shown = [line.passage for line in lines if line.passage.index in ends]
     best = max(shown, key=lambda passage: (passage.index in timed, ends.count(passage.index)))
-    here = [t for rule in rules for t in (rule.first, rule.last) if t.passage_index == best.index]
+    here = [t for rule in kept for t in (rule.first, rule.last) if t.passage_index == best.index]
     start, end = min(token.start for token in here), max(token.end for token in here)
     return Hours(passage=best, start=start, end=end, osm=osm, has_days=has_days, has_cue=has_cue)
 
