@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import os
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -81,13 +82,16 @@ class Server(ThreadingHTTPServer):
 
 
 @pytest.fixture
-def a_site() -> Iterator[Callable[[], Site]]:
-    """Makes servers; each has an origin of its own."""
+def a_site() -> Iterator[Callable[..., Site]]:
+    """Makes servers; each has an origin of its own, secure ones with the certificate of ``tls``."""
     servers: list[Server] = []
 
-    def make() -> Site:
+    def make(tls: ssl.SSLContext | None = None) -> Site:
         server = Server(("127.0.0.1", 0), Handler)
-        server.site = Site(url=f"http://127.0.0.1:{server.server_port}", answers={})
+        scheme = "https" if tls else "http"
+        if tls:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
+        server.site = Site(url=f"{scheme}://127.0.0.1:{server.server_port}", answers={})
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         servers.append(server)
         return server.site
@@ -100,7 +104,7 @@ def a_site() -> Iterator[Callable[[], Site]]:
 
 
 @pytest.fixture
-def site(a_site: Callable[[], Site]) -> Site:
+def site(a_site: Callable[..., Site]) -> Site:
     return a_site()
 
 

@@ -61,6 +61,15 @@ def test_a_blocked_request_is_told_with_its_cause(a_site, visit):
     assert blocked.failure == "net::ERR_BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS"
 
 
+def test_the_page_says_which_private_addresses_it_wanted(a_site, visit):
+    site, canary = a_site(), a_site()
+    image = canary.page("/secret.png", "secret")
+    told = visit(site.page("/", PAGE + f"<img src={image}>"), allow_private=False).warnings
+    (warning,) = [text for text in told if text.startswith("private_addresses:")]
+    assert canary.url.removeprefix("http://") in warning
+    assert "--allow-private" in warning
+
+
 def test_a_name_that_changes_its_address_leads_to_the_first_one(a_site, album, a_config, a_job):
     site, canary = a_site(), a_site()
     port = endpoint_of(canary.url).port

@@ -45,7 +45,7 @@ def test_bytes_go_both_ways_and_are_counted(make_reach, canary):
         async with canary(body) as server, LinkProxy(make_reach([server.endpoint]), PHONE) as link:
             assert await exchange(link, server.endpoint) == body
             (host,) = link.ledger.hosts()
-            assert (host.endpoint, host.connections) == (server.endpoint, 1)
+            assert (host.host, host.connections) == (str(server.endpoint), 1)
             assert (host.up_bytes, host.down_bytes) == (5, len(body))
             assert (link.ledger.up_bytes, link.ledger.down_bytes) == (5, len(body))
 
@@ -162,9 +162,9 @@ def test_the_ledger_puts_the_heaviest_host_first(make_reach, canary):
             for server in (light, heavy, light):
                 await exchange(link, server.endpoint)
             hosts = link.ledger.hosts()
-            assert [(h.endpoint, h.connections, h.down_bytes) for h in hosts] == [
-                (heavy.endpoint, 1, 1000),
-                (light.endpoint, 2, 20),
+            assert [(h.host, h.connections, h.down_bytes) for h in hosts] == [
+                (str(heavy.endpoint), 1, 1000),
+                (str(light.endpoint), 2, 20),
             ]
 
     asyncio.run(scenario())

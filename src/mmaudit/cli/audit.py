@@ -105,6 +105,11 @@ def from_environment(value: str, flag: str) -> str:
     help="Pages may reach private addresses other than URL's own host and port.",
 )
 @click.option(
+    "--ignore-https-errors",
+    is_flag=True,
+    help="Audit a staging site whose certificate is not trusted; its first byte comes late then.",
+)
+@click.option(
     "--wait-for-load",
     is_flag=True,
     help="Keep the link slow to the end of each load, not only until the figures stand.",

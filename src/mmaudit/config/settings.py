@@ -85,6 +85,7 @@ class Config:
     sandbox: str = "auto"
     page_deadline_s: float = 45.0
     allow_private: bool = False
+    ignore_https_errors: bool = False
     wait_for_load: bool = False
     repeat_contended: bool = True
     one_at_a_time: bool = False

@@ -44,10 +44,18 @@ class Fetcher:
     ``origin``: any URL of the audited origin; credentials go there alone. Redirects are followed up to
     five times, to http and https only, and never to a host that is not related to the origin's.
     ``timeout_s`` bounds a whole chain of redirects. ``link`` guards what may be reached and must be up.
+    ``checks_certificates``: a server whose certificate is not trusted is not asked.
     """
 
     def __init__(
-        self, user_agent: str, access: Access, origin: str, *, link: LinkProxy, timeout_s: float = 10
+        self,
+        user_agent: str,
+        access: Access,
+        origin: str,
+        *,
+        link: LinkProxy,
+        timeout_s: float = 10,
+        checks_certificates: bool = True,
     ) -> None:
         self._credentials = Credentials(access, origin)
         self._scope = Scope.of(origin)
@@ -60,6 +68,7 @@ class Fetcher:
             limits=httpx.Limits(max_connections=8),
             proxy=link.address,
             trust_env=False,
+            verify=checks_certificates,
         )
 
     async def __aenter__(self) -> Self:

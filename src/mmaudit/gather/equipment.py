@@ -50,6 +50,7 @@ async def open_context(equipment: Equipment, *, proxy: str) -> AsyncIterator[Bro
             user_agent=equipment.user_agent,
             accept_downloads=False,
             service_workers="allow",
+            ignore_https_errors=config.ignore_https_errors,
             proxy={"server": proxy},
             storage_state=config.access.storage_state,
         ),

@@ -19,6 +19,7 @@ from mmaudit.gather.page_watch import PageWatch
 
 QUIET_S = 1.0
 STEP_S = 0.1
+URGENT_STEP_S = 0.03
 # A page that has loaded and goes on (a carousel, polling, an advertisement) is measured this far and no further.
 RESTLESS_S = 6.0
 # A phone four times slower than this machine may honestly be busy for some seconds in one task.
@@ -131,7 +132,7 @@ class LoadUnderWay:
     clock: Clock
 
     async def wait(self, *, limit_s: float, to_the_end: bool) -> Ending:
-        """Look every ``STEP_S`` whether one of the endings has come."""
+        """Look again and again whether one of the endings has come."""
         begun = self.clock.now()
         loaded_at: float | None = None
         try:
@@ -147,7 +148,7 @@ class LoadUnderWay:
                     return ending
                 if not to_the_end and loaded_for_s is None and self._is_shown():
                     return Ending.SHOWN
-                await self.clock.sleep(STEP_S)
+                await self.clock.sleep(URGENT_STEP_S if is_urgent else STEP_S)
         finally:
             self.pulse.stop()
 

@@ -26,7 +26,7 @@ from mmaudit.gather.screenshot import first_screen
 from mmaudit.gather.settle import Ending, answers, settle, stop_scripts
 from mmaudit.gather.throttle import slow_cpu
 from mmaudit.gather.turn import Turn
-from mmaudit.link import OPEN, LinkProxy
+from mmaudit.link import OPEN, LinkFault, LinkProxy
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.snapshot import Section
 
@@ -34,6 +34,7 @@ ANSWER_TIMEOUT_S = 20.0
 COMMAND_TIMEOUT_S = 6.0
 LOAD_SHARE = 0.55
 LOAD_READ_LIMIT_S = 15.0
+MAX_HOSTS_TOLD = 5
 
 T = TypeVar("T")
 
@@ -108,6 +109,7 @@ class Visit:
             self.findings.fail(fault)
             return
         self._note_ending(ending, watch, log)
+        self._note_blocked(link)
         if ending is Ending.WANDERING:
             return
         recording = Recording(
@@ -166,6 +168,15 @@ class Visit:
             findings.warn("dialog_loop: The page opened dialogs without end; its scripts were stopped.")
         if watch.popups:
             findings.warn(f"popups: The page opened {watch.popups} windows by itself; they were closed.")
+
+    def _note_blocked(self, link: LinkProxy) -> None:
+        blocked = [each.host for each in link.ledger.hosts() if LinkFault.BLOCKED in each.faults]
+        if blocked:
+            hosts = ", ".join(blocked[:MAX_HOSTS_TOLD])
+            self.findings.warn(
+                f"private_addresses: The page asked private addresses that were not named: {hosts}. They were not "
+                "reached; --allow-private opens them."
+            )
 
     async def _collect_load(self, open_page: OpenPage, recording: Recording) -> None:
         work = load.collect(open_page, recording)

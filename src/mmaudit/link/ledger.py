@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mmaudit.link.names import Endpoint
+from mmaudit.model.load import HostTraffic
 
 MAX_CONNECTIONS = 2000
 
@@ -28,17 +29,6 @@ class Connection:
     up_bytes: int = 0
     down_bytes: int = 0
     fault: LinkFault | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HostTraffic:
-    """All connections to one host and port."""
-
-    endpoint: Endpoint
-    connections: int
-    up_bytes: int
-    down_bytes: int
-    faults: tuple[LinkFault, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,16 +72,16 @@ class Ledger:
         for connection in self.connections:
             by_endpoint.setdefault(connection.endpoint, []).append(connection)
         traffic = (traffic_of(endpoint, group) for endpoint, group in by_endpoint.items())
-        return tuple(sorted(traffic, key=lambda host: (-host.down_bytes, host.endpoint)))
+        return tuple(sorted(traffic, key=lambda each: (-each.down_bytes, each.host)))
 
 
 def traffic_of(endpoint: Endpoint, connections: Iterable[Connection]) -> HostTraffic:
     """The sum of ``connections``."""
     group = tuple(connections)
     return HostTraffic(
-        endpoint=endpoint,
+        host=str(endpoint),
         connections=len(group),
         up_bytes=sum(connection.up_bytes for connection in group),
         down_bytes=sum(connection.down_bytes for connection in group),
-        faults=tuple(sorted({connection.fault for connection in group if connection.fault})),
+        faults=tuple(sorted({str(connection.fault) for connection in group if connection.fault})),
     )

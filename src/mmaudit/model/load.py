@@ -126,6 +126,21 @@ class LongScript:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HostTraffic:
+    """What went over the link to one host and port (``host`` is ``name:port``).
+
+    Bytes are TCP payload with TLS, headers and what was never used. ``faults``: why connections failed
+    (``dns refused blocked timeout reset``; ``blocked`` is a private address that was not named).
+    """
+
+    host: str
+    connections: int
+    down_bytes: int
+    up_bytes: int
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One picture of the filmstrip."""
 
@@ -144,7 +159,8 @@ class Load:
     ``speed_index_ms`` is taken from screencast frames by their visual completeness.
     ``tbt_cpu_ms`` is ``tbt_ms`` in processor time of the main thread, and ``main_thread_cpu_ms`` what it computed
     in the ``main_thread_ms`` that its tasks took. ``contended``: the two lie so far apart that the machine was
-    busy with something else. ``long_scripts`` are those that took longest, in order of time.
+    busy with something else. ``long_scripts`` are those that took longest, in order of time. ``hosts``: the
+    heaviest first.
     """
 
     ttfb_ms: float | None
@@ -171,3 +187,4 @@ class Load:
     contended: bool = False
     first_byte: FirstByteParts | None = None
     long_scripts: tuple[LongScript, ...] = ()
+    hosts: tuple[HostTraffic, ...] = ()

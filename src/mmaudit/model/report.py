@@ -12,7 +12,7 @@ from mmaudit.model.answer import Answer, Moment, MomentServed
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.field_data import FieldData
 from mmaudit.model.page_figures import AmpError, AmpSummary, Metric, PageMetrics, PwaSummary, ScrollSummary
-from mmaudit.model.snapshot import Frame, Picture, Redirect
+from mmaudit.model.snapshot import Frame, HostTraffic, Picture, Redirect
 from mmaudit.model.verdict import AuditResult, Category
 
 __all__ = [
@@ -146,6 +146,7 @@ class PageReport:
     ``lighthouse_comparable``: 0-100 by Lighthouse's weights and curves, ``None`` when one of its five metrics is
     missing (see ``mmaudit.score.lighthouse``); no other score depends on it. ``field``: what real visitors met on
     this page, ``None`` when it was not asked for or the Chrome UX Report does not know; no score depends on it.
+    ``hosts``: what the load took from each host, over the wire.
     """
 
     url: str
@@ -171,6 +172,7 @@ class PageReport:
     warnings: tuple[str, ...] = ()
     screenshot: Picture | None = None
     frames: tuple[Frame, ...] = ()
+    hosts: tuple[HostTraffic, ...] = ()
     lighthouse_comparable: int | None = None
     field: FieldData | None = None
 

@@ -18,6 +18,7 @@ from mmaudit.model.layout import Image, Layout, OverflowCulprit, TapTarget, Text
 from mmaudit.model.load import (
     FirstByteParts,
     Frame,
+    HostTraffic,
     LargestPaint,
     LayoutShift,
     Load,
@@ -45,6 +46,7 @@ __all__ = [
     "FirstByteParts",
     "FontFace",
     "Frame",
+    "HostTraffic",
     "Image",
     "Interaction",
     "LargestPaint",

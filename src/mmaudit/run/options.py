@@ -52,6 +52,7 @@ class Options(TypedDict, total=False):
     browser_path: str | None
     sandbox: str
     allow_private: bool
+    ignore_https_errors: bool
     wait_for_load: bool
     one_at_a_time: bool
 
@@ -83,6 +84,7 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         browser_path=options.get("browser_path"),
         sandbox=options.get("sandbox", "auto"),
         allow_private=options.get("allow_private", False),
+        ignore_https_errors=options.get("ignore_https_errors", False),
         # A condition on the load event wants it measured.
         wait_for_load=options.get("wait_for_load", False) or names_metric(fail_on, "load"),
         one_at_a_time=options.get("one_at_a_time", False),

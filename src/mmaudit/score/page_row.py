@@ -1,10 +1,11 @@
 """One page's facts, results and answers as a row of the report."""
 
+from mmaudit.facts.load_metrics import typical_load
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.facts.summaries import amp_summary, pwa_summary, scroll_summary
 from mmaudit.model.answer import PageAnswers
 from mmaudit.model.report import AmpSummary, PageMetrics, PageReport, PageStatus, PwaSummary, ScrollSummary
-from mmaudit.model.snapshot import Frame, Snapshot
+from mmaudit.model.snapshot import Frame, HostTraffic, Snapshot
 from mmaudit.model.verdict import AuditResult
 
 
@@ -42,6 +43,7 @@ def audited_row(
         warnings=snapshot.warnings,
         screenshot=snapshot.screenshot,
         frames=filmstrip(snapshot),
+        hosts=hosts(snapshot),
     )
 
 
@@ -71,6 +73,12 @@ def failed_row(snapshot: Snapshot) -> PageReport:
         screenshot=snapshot.screenshot,
         frames=filmstrip(snapshot),
     )
+
+
+def hosts(snapshot: Snapshot) -> tuple[HostTraffic, ...]:
+    """What the load that the figures stand for took from each host."""
+    load = typical_load(snapshot.loads)
+    return load.hosts if load else ()
 
 
 def filmstrip(snapshot: Snapshot) -> tuple[Frame, ...]:

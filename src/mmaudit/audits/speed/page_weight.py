@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mmaudit.audits.audit import PageAudit
 from mmaudit.audits.speed.quantities import size
 from mmaudit.audits.speed.resources import network_requests
+from mmaudit.facts.load_metrics import typical_load
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import Section
@@ -49,7 +50,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         outcome="light" if weight <= warn else "heavy" if weight <= fail else "very-heavy",
         value=weight,
         params={"size": size(weight), "limit": size(warn)},
-        evidence=(*by_type(page), *largest(page)),
+        evidence=(*by_type(page), *by_host(page), *largest(page)),
     )
 
 
@@ -60,6 +61,15 @@ def by_type(page: PageFacts) -> Iterator[Evidence]:
         weights[request.resource_type] += request.transfer_bytes
     for kind, weight in weights.most_common(MAX_EVIDENCE):
         yield Evidence(kind="number", label=f"all of type {kind}", value=weight, unit="bytes")
+
+
+def by_host(page: PageFacts) -> Iterator[Evidence]:
+    """What came over the wire from each host, the heaviest first; one host alone says nothing new."""
+    load = typical_load(page.snapshot.loads)
+    hosts = load.hosts if load else ()
+    for each in hosts[:MAX_EVIDENCE] if len(hosts) > 1 else ():
+        label = f"{each.host}, connections: {each.connections}"
+        yield Evidence(kind="number", label=label, value=each.down_bytes, unit="bytes")
 
 
 def largest(page: PageFacts) -> Iterator[Evidence]:

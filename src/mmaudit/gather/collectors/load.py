@@ -21,6 +21,7 @@ from mmaudit.model.report import Network
 from mmaudit.model.snapshot import Box, FirstByteParts, Frame, LargestPaint, Load, LongScript, LongTask
 
 READ_TIMEOUT_S = 8.0
+MAX_HOSTS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,7 @@ async def collect(open_page: OpenPage, recording: Recording) -> Load:
         main_thread_cpu_ms=rounded(work.cpu_ms) if work else None,
         contended=work is not None and is_contended(work),
         first_byte=first_byte_parts(read["first_byte"]),
+        hosts=recording.ledger.hosts()[:MAX_HOSTS],
         long_scripts=tuple(LongScript(**script) for script in read["scripts"]),
         speed_index_ms=rounded(film.speed_index_ms) if fcp_ms is not None else None,
         dom_content_loaded_ms=rounded(read["dom_content_loaded_ms"]),
