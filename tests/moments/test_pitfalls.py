@@ -119,16 +119,8 @@ def test_numbers_of_other_kinds_are_no_phones(findings, text, lang):
         ("kl 10.00", "et"),
         ("kl. 19.30 i stora salen", "sv"),
         ("Sa 10-18 Uhr, So 10-14 Uhr", "de"),
-        pytest.param(
-            "Mo.–Fr. 8–12",
-            "de",
-            marks=_wrong("Friday is read as francs"),
-        ),
-        pytest.param(
-            "ул. Лесная, д. 12, стр. 1",
-            "ru",
-            marks=_wrong("a part of a house is read as roubles"),
-        ),
+        ("Mo.–Fr. 8–12", "de"),
+        ("ул. Лесная, д. 12, стр. 1", "ru"),
         ("Route 66 kraft paper", "en"),
         ("Model R 500, version 3.2", "en"),
     ],
@@ -197,15 +189,9 @@ def test_closed_in_other_senses_says_no_hours(found, text, lang):
 @pytest.mark.parametrize(
     "place",
     [
-        pytest.param(
-            {"name": "Dolly Inc.", "address": {"@type": "PostalAddress", "streetAddress": "123 Main St"}},
-            marks=_wrong("no list of what templates ship with"),
-        ),
+        {"name": "Dolly Inc.", "address": {"@type": "PostalAddress", "streetAddress": "123 Main St"}},
         {"name": "{{ site.title }}", "address": {"@type": "PostalAddress", "streetAddress": "{{ street }}"}},
-        pytest.param(
-            {"name": "Shop", "address": {"@type": "PostalAddress", "streetAddress": "%STREET%"}},
-            marks=_wrong("placeholders between percent signs are not known"),
-        ),
+        {"name": "Shop", "address": {"@type": "PostalAddress", "streetAddress": "%STREET%"}},
     ],
 )
 def test_what_a_template_left_in_structured_data_is_no_address(found, place):

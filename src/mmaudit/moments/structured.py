@@ -1,13 +1,16 @@
 """Reads values out of a page's structured data (schema.org items, nested as dicts with ``@type``)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mmaudit.facts.page_facts import PageFacts
+from mmaudit.moments.marks import load_marks
 
 _DEPTH_LIMIT = 6
 _ITEM_LIMIT = 400
-_PLACEHOLDERS = ("{{", "}}", "{%", "lorem ipsum", "undefined", "[object", "example.com")
+# What a template language, a script or a form letter would have replaced.
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{%|\[object|\bundefined\b|%[A-Z_]{3,}%|\[[A-Z_ ]{4,}\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +25,7 @@ class Item:
         for name in names:
             for value in _as_list(self.properties.get(name)):
                 text = _text(value)
-                if text and not any(mark in text.lower() for mark in _PLACEHOLDERS):
+                if text and not _is_left_over(text):
                     yield text
 
     def first(self, *names: str) -> str:
@@ -64,6 +67,13 @@ def _collect(value: object, found: list[Item], *, depth: int) -> None:
 def _types(value: Mapping[str, object]) -> tuple[str, ...]:
     names = [name for name in _as_list(value.get("@type")) if isinstance(name, str)]
     return tuple(name.rsplit("/", 1)[-1].rsplit("#", 1)[-1].removeprefix("schema:") for name in names)
+
+
+def _is_left_over(text: str) -> bool:
+    lowered = text.lower()
+    return bool(_PLACEHOLDER.search(text)) or any(
+        each in lowered for texts in load_marks().filler.values() for each in texts
+    )
 
 
 def _as_list(value: object) -> list[object]:

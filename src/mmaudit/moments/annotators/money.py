@@ -58,7 +58,7 @@ def _money(
     mark = match.group("before") or match.group("after")
     number = match.group("n1") or match.group("n2")
     amount = Price.fromstring(number).amount
-    if not amount:
+    if not amount or _is_day(mark, number, vocabulary):
         return None
     lead = passage.lower[max(0, match.start() - _BEFORE_CHARACTERS) : match.start()]
     tail = passage.lower[match.end() : match.end() + 2]
@@ -74,6 +74,11 @@ def _money(
         ),
         struck=passage.block.struck,
     )
+
+
+def _is_day(mark: str, number: str, vocabulary: Vocabulary) -> bool:
+    """Tell "Fr. 8-12", Friday's hours, from "Fr. 8.50", an amount of francs."""
+    return number.isdigit() and any(mark.rstrip(".") in each.days.Fr for each in vocabulary.lexicons)
 
 
 @lru_cache(maxsize=64)
@@ -96,6 +101,7 @@ def _pattern(lexicons: tuple[Lexicon, ...]) -> tuple[re.Pattern[str], dict[str, 
 def _edged(mark: str, *, before: bool) -> str:
     """Keep letters from running on: ``2026 Kr…`` is no kronor, ``CHFx`` no francs."""
     escaped = re.escape(mark)
-    if not mark[-1].isalpha() or ord(mark[-1]) > 0x3000:
+    edge = mark[0] if before else mark[-1]
+    if not edge.isalpha() or ord(edge) > 0x3000:
         return escaped
     return rf"(?<![^\W\d_]){escaped}" if before else rf"{escaped}(?![^\W\d_])"
