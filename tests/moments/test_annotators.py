@@ -12,6 +12,18 @@ from mmaudit.moments.annotators.durations import iso_minutes
         ("zh", "https://a.cn/", "电话：010-62345678", ["+861062345678"]),
         ("zh", "https://a.com/", "热线 400-810-8888", ["+864008108888"]),
         ("zh", "https://a.cn/", "手机13812345678", ["+8613812345678"]),
+        ("fi", "https://a.fi/", "📞0500616888", ["+358500616888"]),
+        ("en", "https://a.com/", "Tel/Fax: (216) 267-7100", ["+12162677100"]),
+        ("en", "https://a.com/", "Phone: 0000 123456", ["0000123456"]),
+        ("es", "https://a.com/", "Teléfono: +34 123 456 789", ["+34123456789"]),
+        ("et", "https://a.ee/", "Infotelefon 1247", ["1247"]),
+        ("de", "https://a.com/", "+49 30 901820, Büro 030 901821", ["+4930901820", "+4930901821"]),
+        (
+            "en",
+            "https://a.com/",
+            "Telephone: 707.238.3700 (Local) 877.224.3262 (Toll-Free) 707.665.9184 (Fax)",
+            ["+17072383700", "+18772243262"],
+        ),
     ],
 )
 def test_phone_numbers_are_found_in_their_region(findings, lang, url, text, expected):
@@ -28,6 +40,10 @@ def test_phone_numbers_are_found_in_their_region(findings, lang, url, text, expe
         ("et", "https://a.ee/", "Faks: 612 3457"),
         ("et", "https://a.ee/", "IBAN EE382200221020145685"),
         ("en", "https://a.com/", "SKU 2025550143"),
+        ("en", "https://a.com/", "140 Hicks Way Amherst, MA 01003-9333"),
+        ("en", "https://a.com/", "$202 555 0143"),
+        ("en", "https://a.com/", "Call 100 people"),
+        ("en", "https://a.com/", "Phone booth, 1960 model"),
         ("en", "https://a.com/", "12.05.2024 and 2024-05-12"),
     ],
 )

@@ -10,7 +10,8 @@ from mmaudit.moments.annotators.emails import Email, find_emails
 from mmaudit.moments.annotators.hours import Hours, find_hours
 from mmaudit.moments.annotators.money import Money, find_money
 from mmaudit.moments.annotators.needs import Needs, find_needs
-from mmaudit.moments.annotators.phones import Phone, find_phones, likely_regions
+from mmaudit.moments.annotators.phone_regions import likely_regions
+from mmaudit.moments.annotators.phones import Phone, find_phones
 from mmaudit.moments.annotators.question_answers import QuestionAnswer, find_question_answers
 from mmaudit.moments.annotators.steps import Steps, find_steps
 from mmaudit.moments.country import countries_for

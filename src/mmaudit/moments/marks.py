@@ -17,6 +17,7 @@ class Marks(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     types: dict[str, list[str]]
     currency: dict[str, list[str]]
     filler: dict[str, list[str]]
+    signs: dict[str, list[str]]
 
     def is_type(self, name: str, kind: str) -> bool:
         """Say whether a schema.org type belongs to a kind of ``[types]``."""
