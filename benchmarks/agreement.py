@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from mmaudit.model.answer import Answer, AnswerStatus, Moment, PageAnswers
+from mmaudit.model.answer import Answer, Moment, PageAnswers
 
 MOMENTS = tuple(each.value for each in Moment)
-FOUND = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
+NOT_FOUND = (AnswerStatus.LINKED, AnswerStatus.CANDIDATE, AnswerStatus.NOT_FOUND, AnswerStatus.NOT_APPLICABLE)
+FOUND = tuple(status for status in AnswerStatus if status not in NOT_FOUND)
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 PHONE_DIGITS = 7  # a local number's digits; area codes are written or left out
 SHOWN_OF_A_STEP = 30  # characters: a quote may stop before the step does
@@ -64,7 +65,12 @@ def is_found(found: PageAnswers, name: str) -> bool:
     """Say whether a page serves a moment, or answers a question at least in part."""
     if name in MOMENTS:
         return found.moments[Moment(name)].serves
-    return any(each.question == name and each.status in FOUND for each in found.answers)
+    return any(each.question == name and says_something(each) for each in found.answers)
+
+
+def says_something(answer: Answer) -> bool:
+    """Say whether the page answers a question itself, at least in part."""
+    return answer.status.value not in ABSENT
 
 
 def is_right(answer: Answer, gold: Sequence[str]) -> bool:

@@ -179,7 +179,10 @@ class PageReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BestAnswer:
-    """Where a visitor finds the answer with the least effort."""
+    """Where a visitor finds the answer with the least effort.
+
+    ``structured_value``: what the structured data say instead, when the status is ``conflict``.
+    """
 
     url: str
     quote: str
@@ -188,6 +191,7 @@ class BestAnswer:
     lang: str = ""
     machine_readable: bool = False
     in_boilerplate: bool = False
+    structured_value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ from mmaudit.model.answer import Answer, AnswerStatus, PageAnswers
 from mmaudit.moments.catalogue import Catalogue
 from mmaudit.moments.question import Question
 
+_WHOLE = frozenset(each for each in AnswerStatus if each.is_answer or each is AnswerStatus.CONFLICT)
+
 
 def drop_what_does_not_apply(
     answers: Mapping[str, PageAnswers], catalogue: Catalogue
@@ -31,7 +33,7 @@ def _kept(question: Question, signs: frozenset[str]) -> frozenset[AnswerStatus]:
     """The statuses that an answer to a question may have on a site with these signs."""
     if not question.needs or not signs.isdisjoint(question.needs):
         return frozenset(AnswerStatus)
-    return frozenset() if signs.isdisjoint(question.also) else frozenset({AnswerStatus.ANSWERED})
+    return frozenset() if signs.isdisjoint(question.also) else _WHOLE
 
 
 def _settle(answer: Answer, kept: Mapping[str, frozenset[AnswerStatus]]) -> Answer:

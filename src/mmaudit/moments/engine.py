@@ -1,10 +1,12 @@
 """Asks one page every question of the catalogue and keeps the best evidence for each. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from mmaudit.facts.page_facts import PageFacts
-from mmaudit.model.answer import Answer, AnswerStatus, PageAnswers
+from mmaudit.model.answer import Answer, AnswerSource, AnswerStatus, PageAnswers
 from mmaudit.moments.catalogue import Catalogue
+from mmaudit.moments.conflicts import find_conflicts
 from mmaudit.moments.findings import Findings, annotate
 from mmaudit.moments.hit import Hit
 from mmaudit.moments.question import Question
@@ -15,6 +17,7 @@ from mmaudit.moments.serving import serve
 from mmaudit.moments.signs import read_signs
 
 _STATUS_ORDER = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.LINKED)
+_VISIBLE = (AnswerSource.TEXT, AnswerSource.LINK)
 _CONFIRMED = 0.97
 
 
@@ -30,8 +33,10 @@ def answer_page(
     reading = read_page(page, catalogue.lexicons, boilerplate=boilerplate)
     findings = annotate(reading)
     signs = read_signs(reading, findings)
+    conflicts = find_conflicts(reading, findings)
+    answers = (_answer(question, reading, findings, signs) for question in catalogue.questions)
     return PageAnswers(
-        answers=tuple(_answer(question, reading, findings, signs) for question in catalogue.questions),
+        answers=tuple(_checked(answer, conflicts) for answer in answers),
         moments=serve(reading, findings),
         signs=signs,
     )
@@ -49,7 +54,7 @@ def _answer(question: Question, reading: Reading, findings: Findings, signs: fro
     return Answer(
         question=question.id,
         moment=question.moment,
-        status=best.status,
+        status=_status(best),
         answered=best.status is AnswerStatus.ANSWERED,
         answer=best.answer,
         quote=best.quote,
@@ -63,6 +68,21 @@ def _answer(question: Question, reading: Reading, findings: Findings, signs: fro
             max(best.confidence, _CONFIRMED) if _is_confirmed(best, hits) else best.confidence, 2
         ),
     )
+
+
+def _status(best: Hit) -> AnswerStatus:
+    """Say where an answer stands: in the page's own content, behind a tap or in what the site repeats."""
+    if best.status is not AnswerStatus.ANSWERED or not (best.collapsed or not best.is_own):
+        return best.status
+    return AnswerStatus.HIDDEN if best.collapsed else AnswerStatus.BOILERPLATE
+
+
+def _checked(answer: Answer, conflicts: Mapping[str, str]) -> Answer:
+    """Hold what visitors read against what the structured data say."""
+    value = conflicts.get(answer.question, "")
+    if not value or not answer.quote or answer.source not in _VISIBLE or answer.status is AnswerStatus.LINKED:
+        return answer
+    return replace(answer, status=AnswerStatus.CONFLICT, structured_value=value, machine_readable=False)
 
 
 def _hits(question: Question, reading: Reading, findings: Findings) -> Iterable[Hit]:

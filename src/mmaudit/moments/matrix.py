@@ -85,7 +85,7 @@ def _effort(cell: _Cell, worth: Worth) -> tuple[float, ...]:
     taps = _FAR_TAPS if cell.taps is None else cell.taps
     order = list(AnswerStatus)
     return (
-        order.index(answer.status),
+        0 if answer.status.is_answer else order.index(answer.status),
         # What only machines read is no place to send a visitor to.
         answer.source is AnswerSource.STRUCTURED_DATA,
         -round(cell.worth(worth, scope=Scope.SITE), 1),
@@ -106,6 +106,7 @@ def _best(cell: _Cell, catalogue: Catalogue) -> BestAnswer:
         lang=cell.page.lang if lexicon is None else lexicon.lang,
         machine_readable=cell.answer.machine_readable,
         in_boilerplate=cell.answer.in_boilerplate,
+        structured_value=cell.answer.structured_value,
     )
 
 

@@ -15,6 +15,7 @@ class Worth(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     boilerplate_tappable: float
     boilerplate: float
     unseen: float
+    hidden: float
     partial: float
     linked: float
     tap_cost: float
@@ -24,17 +25,19 @@ class Worth(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     lowest_factor: float
 
     def of(self, answer: Answer, *, taps: int) -> float:
-        """Value an answer that is ``taps`` away (a closed accordion costs one more)."""
-        return self._by_status(answer) * self._factor(answer, taps + (1 if answer.collapsed else 0))
+        """Value an answer that is ``taps`` away; what is behind a tap is worth less by its status."""
+        return self._by_status(answer) * self._factor(answer, taps)
 
     def _by_status(self, answer: Answer) -> float:
         match answer.status:
             case AnswerStatus.ANSWERED if answer.source is AnswerSource.STRUCTURED_DATA:
                 return self.unseen
-            case AnswerStatus.ANSWERED if not answer.in_boilerplate:
-                return self.own
             case AnswerStatus.ANSWERED:
+                return self.own
+            case AnswerStatus.BOILERPLATE:
                 return self.boilerplate_tappable if answer.machine_readable else self.boilerplate
+            case AnswerStatus.HIDDEN:
+                return self.hidden
             case AnswerStatus.PARTIAL:
                 return self.partial
             case AnswerStatus.LINKED:

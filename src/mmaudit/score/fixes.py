@@ -28,6 +28,9 @@ UNANSWERED_TEXTS = {
     AnswerStatus.LINKED.value: "The site only links to an answer elsewhere.",
     AnswerStatus.NOT_FOUND.value: "No page that was audited answers this.",
     AnswerStatus.ANSWERED.value: "Some of the pages that should answer this do not.",
+    AnswerStatus.BOILERPLATE.value: "The answer is only in a block that every page repeats.",
+    AnswerStatus.HIDDEN.value: "The answer is hidden behind a tap.",
+    AnswerStatus.CONFLICT.value: "The page says one thing and its structured data another.",
 }
 # What an answer is worth when it stands on all pages where it belongs, in whichever form.
 SETTLED_WORTH = 0.65
@@ -142,7 +145,7 @@ def question_fixes(standing: Standing) -> Iterable[Fix]:
     for moment, summary in standing.material.moments.items():
         total = sum(question.weight for question in summary.questions if question.asked)
         for question in summary.questions:
-            if not question.asked or summary.score is None or is_answered(question):
+            if not question.asked or summary.score is None or not is_open(question):
                 continue
             score = min(100.0, summary.score + 100 * question.weight * (1 - worth_of(question)) / total)
             moments = {**standing.material.moments, moment: replace(summary, score=score)}
@@ -150,9 +153,15 @@ def question_fixes(standing: Standing) -> Iterable[Fix]:
             yield question_fix(question, gains)
 
 
-def is_answered(question: QuestionSummary) -> bool:
-    """Whether little is left to do: an answer that only one page of many gives is not enough."""
-    return question.status == AnswerStatus.ANSWERED.value and worth_of(question) >= SETTLED_WORTH
+def is_open(question: QuestionSummary) -> bool:
+    """Whether something is left to do: an answer that only one page of many gives is not enough.
+
+    A mere candidate is for a person to look at, and no score depends on it.
+    """
+    status = AnswerStatus(question.status)
+    return status is not AnswerStatus.CANDIDATE and not (
+        status.is_answer and worth_of(question) >= SETTLED_WORTH
+    )
 
 
 def worth_of(question: QuestionSummary) -> float:
@@ -162,6 +171,8 @@ def worth_of(question: QuestionSummary) -> float:
     worth = load_worth()
     by_status = {
         AnswerStatus.ANSWERED.value: 1.0,
+        AnswerStatus.BOILERPLATE.value: worth.boilerplate,
+        AnswerStatus.HIDDEN.value: worth.hidden,
         AnswerStatus.PARTIAL.value: worth.partial,
         AnswerStatus.LINKED.value: worth.linked,
     }

@@ -10,13 +10,9 @@ from mmaudit.model.limits import Limits
 from mmaudit.model.verdict import Category, Confidence, Evidence, Outcome, Spec, Status, Verdict
 
 # The best of a question's answers over the pages comes first.
-RANK = (
-    AnswerStatus.ANSWERED,
-    AnswerStatus.PARTIAL,
-    AnswerStatus.LINKED,
-    AnswerStatus.NOT_FOUND,
-    AnswerStatus.NOT_APPLICABLE,
-)
+RANK = tuple(AnswerStatus)
+# Whether a candidate answers is for a person to say.
+UNJUDGED = (AnswerStatus.NOT_APPLICABLE, AnswerStatus.CANDIDATE)
 TITLES = {
     Moment.KNOW: "I want to know: the site explains itself",
     Moment.GO: "I want to go: the site says where and when",
@@ -67,7 +63,7 @@ def judge(moment: Moment, site: SiteFacts, _limits: Limits) -> Verdict:
     best = best_answers(moment, site)
     if not best:
         return Verdict(outcome="no-questions")
-    answered = {question for question, (_, answer) in best.items() if answer.answered}
+    answered = {question for question, (_, answer) in best.items() if answer.status.is_answer}
     missing = [question for question in best if question not in answered]
     outcome = "answered" if not missing else "partly" if answered else "unanswered"
     return Verdict(
@@ -86,14 +82,14 @@ def best_answers(moment: Moment, site: SiteFacts) -> dict[str, tuple[str, Answer
     found: dict[str, list[tuple[str, Answer]]] = defaultdict(list)
     for url, answers in site.answers.items():
         for answer in answers:
-            if answer.moment is moment and answer.status is not AnswerStatus.NOT_APPLICABLE:
+            if answer.moment is moment and answer.status not in UNJUDGED:
                 found[answer.question].append((url, answer))
     return {question: min(rows, key=lambda row: order(row[1])) for question, rows in sorted(found.items())}
 
 
 def order(answer: Answer) -> tuple[bool, int, float]:
     """Answered first, then by status, then the surest."""
-    return not answer.answered, RANK.index(answer.status), -answer.confidence
+    return not answer.status.is_answer, RANK.index(answer.status), -answer.confidence
 
 
 def evidence(url: str, answer: Answer) -> Evidence:

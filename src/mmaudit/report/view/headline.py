@@ -49,7 +49,7 @@ def applicable(summary: MomentSummary) -> tuple[QuestionSummary, ...]:
 
 def answered_count(summary: MomentSummary) -> int:
     """How many of them some page answers."""
-    return sum(each.status == AnswerStatus.ANSWERED for each in applicable(summary))
+    return sum(AnswerStatus(each.status).is_answer for each in applicable(summary))
 
 
 def _moments(scene: Scene) -> Sentence:

@@ -112,6 +112,10 @@ def answer_tag(status: str, language: Language) -> Tag:
     _ = language.gettext
     tags = {
         AnswerStatus.ANSWERED.value: (Tone.GOOD, _("Answered")),
+        AnswerStatus.BOILERPLATE.value: (Tone.GOOD, _("In header or footer")),
+        AnswerStatus.HIDDEN.value: (Tone.WARN, _("Behind a tap")),
+        AnswerStatus.CONFLICT.value: (Tone.POOR, _("Contradictory")),
+        AnswerStatus.CANDIDATE.value: (Tone.WARN, _("To be checked")),
         AnswerStatus.PARTIAL.value: (Tone.WARN, _("Partly")),
         AnswerStatus.LINKED.value: (Tone.WARN, _("Only linked")),
         AnswerStatus.NOT_FOUND.value: (Tone.POOR, _("Not found")),

@@ -20,7 +20,10 @@ SENTENCE_ENDS = (".", "!", "?", "…”", "。", "！", "？")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words of the site in their own language. ``value``: the same as a program reads them."""
+    """Words of the site in their own language. ``value``: the same as a program reads them.
+
+    ``otherwise``: what the structured data say instead.
+    """
 
     text: str
     lang: str
@@ -28,6 +31,7 @@ class Quote:
     place: Link
     effort: str
     value: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,7 @@ def _moment(moment: Moment, summary: MomentSummary, scene: Scene) -> MomentView:
         tag=_tag(summary, scene.language),
         score=scene.language.numbers.score(summary.score),
         best=best[0] if best else None,
-        missing=tuple(row.text for row in rows if row.tag.tone is Tone.POOR),
+        missing=tuple(row.text for row in rows if row.tag.tone is Tone.POOR and row.quote is None),
         rows=rows,
         left_out=tuple(
             clean_line(question_text(each.id, each.text, scene.language), 160)
@@ -141,7 +145,15 @@ def _quote(question_id: str, best: BestAnswer, scene: Scene) -> Quote:
         place=scene.place(best.url),
         effort=effort(best.taps_from_home, best.screens_down, scene.language),
         value=_value(question_id, best, scene),
+        otherwise=otherwise(best.structured_value, scene.language),
     )
+
+
+def otherwise(value: str, language: Language) -> str:
+    """What the structured data say instead of the quote; empty when they do not contradict it."""
+    _ = language.gettext
+    shown = clean_line(value, 120)
+    return _("Structured data: {value}").format(value=shown) if shown else ""
 
 
 def shown_quote(quote: str) -> str:

@@ -8,23 +8,29 @@ from mmaudit.model.report import PageReport
 from mmaudit.report.clean import clean_line
 from mmaudit.report.view.language import Language
 from mmaudit.report.view.marks import Tag, answer_tag
-from mmaudit.report.view.moments import shown_quote
+from mmaudit.report.view.moments import otherwise, shown_quote
 from mmaudit.report.view.question_texts import question_text
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.wording import reword
 
 MOST_ANSWERS = 16
-FOUND = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.LINKED)
+FOUND = tuple(
+    each for each in AnswerStatus if each not in (AnswerStatus.NOT_FOUND, AnswerStatus.NOT_APPLICABLE)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageAnswer:
-    """One answer. ``value``: normalised, where it says more than the quote; ``where``: its place on the page."""
+    """One answer. ``value``: normalised, where it says more than the quote; ``where``: its place on the page.
+
+    ``otherwise``: what the structured data say instead.
+    """
 
     question: str
     tag: Tag
     quote: str
     value: str
+    otherwise: str
     where: str
     selector: str
 
@@ -52,6 +58,7 @@ def _view(answer: Answer, text: str, language: Language) -> PageAnswer:
         tag=answer_tag(answer.status.value, language),
         quote=shown_quote(answer.quote),
         value="" if value.casefold() in answer.quote.casefold() else reword(value, language),
+        otherwise=otherwise(answer.structured_value, language),
         where=_where(answer, language),
         selector=clean_line(answer.selector, 160),
     )
