@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from mmaudit.model.answer import Answer, Moment, PageAnswers
+from mmaudit.model.answer import Answer, AnswerStatus, Moment, PageAnswers
 
 MOMENTS = tuple(each.value for each in Moment)
 NOT_FOUND = (AnswerStatus.LINKED, AnswerStatus.CANDIDATE, AnswerStatus.NOT_FOUND, AnswerStatus.NOT_APPLICABLE)
@@ -70,7 +70,7 @@ def is_found(found: PageAnswers, name: str) -> bool:
 
 def says_something(answer: Answer) -> bool:
     """Say whether the page answers a question itself, at least in part."""
-    return answer.status.value not in ABSENT
+    return answer.status in FOUND
 
 
 def is_right(answer: Answer, gold: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agreement import FOUND, MOMENTS, Counts, count, is_found, is_right, visible_text
+from agreement import MOMENTS, Counts, count, is_found, is_right, says_something, visible_text
 from labelled import Labelled, labelled_pages
 from markdown import table
 
@@ -207,7 +207,7 @@ def difference(each: Judged, name: str) -> str:
         seen = [
             f"{a.question}={a.quote[:60]!r}"
             for a in each.found.answers
-            if a.moment == name and a.status in FOUND
+            if a.moment == name and says_something(a)
         ]
         return "" if pair[0] == pair[1] else f"{kind} · {'; '.join(seen)}"
     answer = each.answer(name)
