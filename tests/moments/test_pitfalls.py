@@ -122,6 +122,9 @@ def test_numbers_of_other_kinds_are_no_phones(findings, text, lang):
         ("Mo.–Fr. 8–12", "de"),
         ("ул. Лесная, д. 12, стр. 1", "ru"),
         ("Route 66 kraft paper", "en"),
+        ("Telefon: 040 123 4567 E-post: a@example.org", "fi"),
+        ("FT5634-B Blue Block", "hu"),
+        ("Motor Euro 5 og 2 års garanti", "no"),
         ("Model R 500, version 3.2", "en"),
     ],
 )

@@ -17,6 +17,7 @@ _NUMBER = r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?|\
 _TAIL = r"(?:[.,]?\s?[-–—]{1,2}(?!\w|\s?\d))?"
 _SPACE = r"[\s\u00a0\u202f]{0,2}"
 _DIGIT = re.compile(r"\d")
+_MODEL = re.compile(r"-?[A-Za-z]")
 _BEFORE_CHARACTERS = 16
 
 
@@ -58,7 +59,8 @@ def _money(
     mark = match.group("before") or match.group("after")
     number = match.group("n1") or match.group("n2")
     amount = Price.fromstring(number).amount
-    if not amount or _is_day(mark, number, vocabulary):
+    after = passage.text[match.end() : match.end() + 2]
+    if not amount or _is_day(mark, number, vocabulary) or _is_model(match.group("before"), number, after):
         return None
     lead = passage.lower[max(0, match.start() - _BEFORE_CHARACTERS) : match.start()]
     tail = passage.lower[match.end() : match.end() + 2]
@@ -74,6 +76,13 @@ def _money(
         ),
         struck=passage.block.struck,
     )
+
+
+def _is_model(before: str | None, number: str, after: str) -> bool:
+    """Tell "FT5634-B", an article, and "Euro 5", an engine, from amounts."""
+    if not before or not before[-1].isalpha() or not number.isdigit():
+        return False
+    return _MODEL.match(after) is not None or (before.istitle() and len(before) > 3 and len(number) == 1)
 
 
 def _is_day(mark: str, number: str, vocabulary: Vocabulary) -> bool:
@@ -104,4 +113,5 @@ def _edged(mark: str, *, before: bool) -> str:
     edge = mark[0] if before else mark[-1]
     if not edge.isalpha() or ord(edge) > 0x3000:
         return escaped
-    return rf"(?<![^\W\d_]){escaped}" if before else rf"{escaped}(?![^\W\d_])"
+    # "4567 E-mail" is no euro.
+    return rf"(?<![^\W\d_]){escaped}" if before else rf"{escaped}(?!-?[^\W\d_])"
