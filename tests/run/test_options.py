@@ -105,3 +105,25 @@ class TestFieldData:
 @pytest.mark.parametrize(("condition", "waits"), [("load>9000", True), ("lcp>4000", False)])
 def test_a_condition_on_the_load_event_waits_for_it(condition, waits):
     assert make_config("https://example.com", fail_on=[condition]).wait_for_load is waits
+
+
+def test_a_list_of_pages_is_read_line_by_line():
+    lines = ["# shop\n", "/b\n", "\n", "https://example.com/a?utm_source=x\n", "/b\n"]
+    crawl = make_config("https://example.com/", urls=lines).crawl
+    assert crawl.urls == ("https://example.com/b", "https://example.com/a")
+    assert crawl.max_pages == 3
+
+
+def test_a_limit_holds_for_a_list_too():
+    assert make_config("https://example.com/", urls=["/a", "/b"], max_pages=1).crawl.max_pages == 1
+
+
+@pytest.mark.parametrize("line", ["https://elsewhere.example/", "http://[bad", "mailto:a@example.com"])
+def test_the_line_that_is_no_page_of_the_site_is_named(line):
+    with pytest.raises(UsageError, match="line 2"):
+        make_config("https://example.com/", urls=["/a", line])
+
+
+def test_a_list_and_the_sitemap_exclude_each_other():
+    with pytest.raises(UsageError, match="exclude"):
+        make_config("https://example.com/", urls=["/a"], sitemap_only=True)

@@ -4,8 +4,9 @@ import asyncio
 import os
 import signal
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -23,12 +24,31 @@ from mmaudit.run.events import Event, Finished, Listener
 from mmaudit.run.options import DEFAULT_FORMATS, make_config
 from mmaudit.run.outputs import FILE_NAMES
 
+MAX_LISTED_URLS = 50_000
+
 
 def split_commas(
     _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
 ) -> tuple[str, ...]:
     """``--format html,json --format csv`` as one tuple."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def listed_urls(
+    _context: click.Context, _parameter: click.Parameter, file: IO[str] | None
+) -> tuple[str, ...]:
+    """The lines of the file of ``--urls``; ``UsageError`` when it is no text or empty."""
+    if file is None:
+        return ()
+    try:
+        lines = tuple(islice(file, MAX_LISTED_URLS + 1))
+    except UnicodeDecodeError as error:
+        raise UsageError(f"--urls {file.name} is not UTF-8 text.", "One address a line.") from error
+    if not any(line.strip() and not line.strip().startswith("#") for line in lines):
+        raise UsageError(f"--urls {file.name} names no page.", "One address a line.")
+    if len(lines) > MAX_LISTED_URLS:
+        raise UsageError(f"--urls {file.name} has more than {MAX_LISTED_URLS} lines.", "Split the list.")
+    return lines
 
 
 def pairs(separator: str, values: tuple[str, ...], flag: str) -> dict[str, str]:
@@ -58,7 +78,13 @@ def from_environment(value: str, flag: str) -> str:
 
 @click.command(context_settings={"auto_envvar_prefix": "MMAUDIT", "show_default": True})
 @click.argument("url")
-@click.option("--max-pages", type=int, default=25, help="Audit at most this many pages.")
+@click.option("--max-pages", type=int, default=None, show_default=False,
+              help="Audit at most this many pages. [default: 25, with --urls all of them]")  # fmt: skip
+@click.option("--urls", type=click.File("r", encoding="utf-8-sig"), default=None, callback=listed_urls, metavar="FILE",
+              help="Audit the pages of this list (one address a line, - for standard input); follow no links.")  # fmt: skip
+@click.option("--sitemap-only", is_flag=True, help="Audit the pages of the sitemap; follow no links.")
+@click.option("--all-languages", is_flag=True, help="Audit the translations (hreflang) of every page, not only of "
+              "the start page.")  # fmt: skip
 @click.option(
     "--max-depth", type=int, default=None, help="Follow at most this many links from the start page."
 )

@@ -29,7 +29,11 @@ class Cookie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrawlLimits:
-    """Which pages. ``include``/``exclude`` are globs over the URL's path (and over the URL when they hold ``://``)."""
+    """Which pages. ``include``/``exclude`` are globs over the URL's path (and over the URL when they hold ``://``).
+
+    ``urls``: the user's own list, beside the start page, in the place of links and sitemaps. ``sitemap_only``: links
+    are not followed. ``all_languages``: a page's translations are visited too.
+    """
 
     max_pages: int = 25
     max_depth: int | None = None
@@ -37,6 +41,9 @@ class CrawlLimits:
     exclude: tuple[str, ...] = ()
     obey_robots: bool = True
     check_links: int = 200
+    urls: tuple[str, ...] = ()
+    sitemap_only: bool = False
+    all_languages: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,7 @@ class Admission:
             return None
         if len(variants) >= MAX_QUERY_VARIANTS:
             detail = f"More than {MAX_QUERY_VARIANTS} variants of {urlsplit(url).path} by query."
-            return Refusal(why=FailureCode.LIMIT, detail=detail)
+            return Refusal(why=FailureCode.TRAP, detail=detail)
         variants.add(query)
         return None
 
@@ -97,11 +97,11 @@ class Admission:
 def trap(url: str) -> Refusal | None:
     """Why a URL looks like one of endlessly many."""
     if len(url) > MAX_URL_CHARS:
-        return Refusal(why=FailureCode.LIMIT, detail=f"The address has more than {MAX_URL_CHARS} characters.")
+        return Refusal(why=FailureCode.TRAP, detail=f"The address has more than {MAX_URL_CHARS} characters.")
     segments = [segment for segment in urlsplit(url).path.split("/") if segment]
     if len(segments) > MAX_SEGMENTS:
-        return Refusal(why=FailureCode.LIMIT, detail=f"The path has more than {MAX_SEGMENTS} parts.")
+        return Refusal(why=FailureCode.TRAP, detail=f"The path has more than {MAX_SEGMENTS} parts.")
     segment, count = max(Counter(segments).items(), key=lambda pair: pair[1], default=("", 0))
     if count > MAX_REPEATS:
-        return Refusal(why=FailureCode.LIMIT, detail=f"“{segment[:80]}” stands {count} times in the path.")
+        return Refusal(why=FailureCode.TRAP, detail=f"“{segment[:80]}” stands {count} times in the path.")
     return None

@@ -7,11 +7,14 @@ from mmaudit.crawl.admission import Admission
 from mmaudit.crawl.frontier import Frontier
 from mmaudit.crawl.link_checks import Progress, affordable, check_links
 from mmaudit.crawl.link_graph import LinkGraph
+from mmaudit.crawl.page_claims import PageClaims, page_claims
 from mmaudit.crawl.page_links import SiteLink, site_links
+from mmaudit.crawl.sameness import Sameness
 from mmaudit.crawl.scope import Scope, page_identity
 from mmaudit.crawl.site_survey import SiteSurvey, survey_site
 from mmaudit.crawl.skip_list import SkipList
 from mmaudit.crawl.web_reader import WebReader
+from mmaudit.errors import CannotRunError
 from mmaudit.facts.canonical import canonical_url
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.job import FoundBy, PageJob
@@ -40,18 +43,29 @@ class Crawl:
         self._frontier = Frontier(survey.home_url)
         self._skips = SkipList()
         self._graph = LinkGraph()
+        self._sameness = Sameness(all_languages=config.crawl.all_languages)
         self._met: set[str] = set()
         self._pages = 0
         self._visits = 0
         self._under_way = 0
         self._start: PageJob | None = PageJob(url=survey.start_url, depth=0, found_by=FoundBy.START)
-        for url in survey.sitemaps.urls:
-            self._consider(PageJob(url=url, depth=path_depth(url), found_by=FoundBy.SITEMAP))
+        # A list of the user's takes the place of all that the site says of its pages.
+        listed = config.crawl.urls or survey.sitemaps.urls
+        found_by = FoundBy.LIST if config.crawl.urls else FoundBy.SITEMAP
+        self._follows = not config.crawl.urls and not config.crawl.sitemap_only
+        for url in listed:
+            self._consider(PageJob(url=url, depth=path_depth(url), found_by=found_by))
 
     @classmethod
     async def open(cls, config: Config, fetcher: WebReader) -> "Crawl":
         """Read robots.txt and the sitemaps. Raises ``UsageError`` and ``CannotRunError`` as ``survey_site`` does."""
-        return cls(config, await survey_site(config, fetcher))
+        survey = await survey_site(config, fetcher)
+        if config.crawl.sitemap_only and not survey.sitemaps.urls:
+            raise CannotRunError(
+                f"No sitemap of {survey.home_url} lists a page of the site.",
+                "Leave out --sitemap-only to follow links, or name the pages with --urls FILE.",
+            )
+        return cls(config, survey)
 
     @property
     def queued(self) -> int:
@@ -82,7 +96,7 @@ class Crawl:
         ):
             return None
         else:
-            waiting = self._frontier.pop()
+            waiting = self._next_new()
             if waiting is None:
                 return None
             job = waiting
@@ -92,6 +106,15 @@ class Crawl:
         self._frontier.drop(job.url)
         return job
 
+    def _next_new(self) -> PageJob | None:
+        """The next page that may show something new."""
+        while (job := self._frontier.pop()) is not None:
+            refusal = None if job.found_by is FoundBy.LIST else self._sameness.refusal(job.url)
+            if refusal is None:
+                return job
+            self._skips.add(job.url, refusal.why, refusal.detail)
+        return None
+
     def record(self, snapshot: Snapshot) -> None:
         """Take over what a visit showed."""
         self._under_way -= 1
@@ -100,7 +123,10 @@ class Crawl:
         self._graph.asked(job.url, final_url)
         if job.found_by is FoundBy.START and self._scope.is_related(final_url):
             self._scope = Scope.of(final_url)  # the browser was led further than the tool's own request
-        no_page = self._no_page(snapshot, final_url)
+        claims = PageClaims()
+        if snapshot.failure is None:
+            claims = page_claims(snapshot, final_url=final_url, scope=self._scope)
+        no_page = self._no_page(snapshot, final_url, claims)
         if no_page is not None:
             self._skips.visited(job.url, *no_page)
             return
@@ -109,6 +135,7 @@ class Crawl:
         self._frontier.drop(final_url)
         self._skips.discard(final_url)
         if snapshot.failure is None:
+            self._learn(final_url, claims, job)
             for link in site_links(snapshot, self._scope):
                 self._follow(link, page_url=final_url, depth=job.depth + 1)
 
@@ -131,7 +158,17 @@ class Crawl:
             skipped_counts=self._skips.counts(),
         )
 
-    def _no_page(self, snapshot: Snapshot, final_url: str) -> tuple[FailureCode, str] | None:
+    def _learn(self, final_url: str, claims: PageClaims, job: PageJob) -> None:
+        """What need not be visited any more; of the start page's translations each is a page."""
+        is_start = job.found_by is FoundBy.START
+        self._sameness.learn(final_url, claims, is_start=is_start)
+        if is_start and self._follows:
+            for url in claims.translations:
+                self._consider(PageJob(url=url, depth=1, found_by=FoundBy.LINK, found_on=final_url))
+
+    def _no_page(
+        self, snapshot: Snapshot, final_url: str, claims: PageClaims
+    ) -> tuple[FailureCode, str] | None:
         """Why a visit gave no page of its own. The start page always is one: a report needs its row."""
         job, failure = snapshot.job, snapshot.failure
         if job.found_by is FoundBy.START:
@@ -140,6 +177,9 @@ class Crawl:
             return FailureCode.OFF_SITE, f"It leads to {final_url[:500]}"
         if failure is not None and failure.code in NO_PAGE:
             return failure.code, failure.message
+        twin = claims.canonical
+        if twin is not None and page_identity(twin) in self._met and job.found_by is not FoundBy.LIST:
+            return FailureCode.DUPLICATE, f"It names {twin[:500]} as its address, which was visited."
         there = page_identity(final_url)
         if there != page_identity(job.url) and there in self._met:
             return FailureCode.DUPLICATE, f"It leads to {final_url[:500]}"
@@ -153,7 +193,9 @@ class Crawl:
             if not self._is_known(url):
                 self._skips.add(url, FailureCode.ROBOTS, "Links to it say rel=nofollow.")
             return
-        if self._consider(PageJob(url=url, depth=depth, found_by=FoundBy.LINK, found_on=page_url)):
+        found = PageJob(url=url, depth=depth, found_by=FoundBy.LINK, found_on=page_url)
+        may_ask = self._consider(found) if self._follows else self._admission.may_ask(url)
+        if may_ask:
             self._graph.may_ask(url)
 
     def _consider(self, job: PageJob) -> bool:

@@ -12,6 +12,7 @@ class FoundBy(StrEnum):
     START = "start"
     LINK = "link"
     SITEMAP = "sitemap"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,9 @@ def fingerprint(config: Config) -> str:
         config.crawl.include,
         config.crawl.exclude,
         config.crawl.obey_robots,
+        config.crawl.urls,
+        config.crawl.sitemap_only,
+        config.crawl.all_languages,
         config.ignore_https_errors,
         bool(access.headers or access.cookies or access.username or access.storage_state),
     )

@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 
 from mmaudit.config.profiles import DEFAULT_DEVICE, DEFAULT_NETWORK, device, network
 from mmaudit.config.settings import Access, Config, Cookie, CrawlLimits, FieldSource
+from mmaudit.crawl.scope import Scope
 from mmaudit.errors import UsageError
 from mmaudit.facts.canonical import canonical_url
 from mmaudit.report.view.language import SOURCE, known_language
 from mmaudit.run.outputs import check_formats
 from mmaudit.score.conditions import names_metric
 
+DEFAULT_MAX_PAGES = 25
 DEFAULT_FORMATS = ("html", "json")
 KEY = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -24,10 +26,15 @@ class Options(TypedDict, total=False):
 
     ``headers``, ``cookies`` and ``auth`` (``user:password``) go to the audited origin alone.
     ``crux_key`` is the Chrome UX Report API's, ``crux_url`` another address that answers like it.
-    ``runs`` defaults to 1, and to 3 with ``fail_on``: a gate wants medians.
+    ``urls`` are the pages of a list in the place of links and sitemaps, relative to the start URL if need be;
+    ``max_pages`` defaults to 25, and with ``urls`` to all of them. ``runs`` defaults to 1, and to 3 with ``fail_on``: a
+    gate wants medians.
     """
 
-    max_pages: int
+    max_pages: int | None
+    urls: Sequence[str]
+    sitemap_only: bool
+    all_languages: bool
     max_depth: int | None
     include: Sequence[str]
     exclude: Sequence[str]
@@ -71,7 +78,7 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         network=network(options.get("network", DEFAULT_NETWORK)),
         cpu_slowdown=profile.cpu_slowdown if cpu is None else cpu,
         runs=runs or (3 if fail_on else 1),
-        crawl=crawl_limits(options),
+        crawl=crawl_limits(options, start_url(url)),
         access=access(options),
         field_source=field_source(options),
         lang=known_language(options.get("lang", SOURCE)),
@@ -107,9 +114,14 @@ def start_url(text: str) -> str:
     return url
 
 
-def crawl_limits(options: Options) -> CrawlLimits:
+def crawl_limits(options: Options, start: str) -> CrawlLimits:
     """The crawl's limits; counts must be positive."""
-    max_pages, max_depth = options.get("max_pages", 25), options.get("max_depth")
+    urls = page_list(options.get("urls", ()), start)
+    if urls and options.get("sitemap_only", False):
+        raise UsageError("--urls and --sitemap-only exclude each other.", "Give one of them.")
+    max_pages, max_depth = options.get("max_pages"), options.get("max_depth")
+    if max_pages is None:
+        max_pages = len(urls) + 1 if urls else DEFAULT_MAX_PAGES
     if max_pages < 1 or (max_depth is not None and max_depth < 0):
         raise UsageError(f"--max-pages {max_pages}, --max-depth {max_depth}: too small.", "At least 1 page.")
     return CrawlLimits(
@@ -118,7 +130,30 @@ def crawl_limits(options: Options) -> CrawlLimits:
         include=tuple(options.get("include", ())),
         exclude=tuple(options.get("exclude", ())),
         obey_robots=not options.get("ignore_robots", False),
+        urls=urls,
+        sitemap_only=options.get("sitemap_only", False),
+        all_languages=options.get("all_languages", False),
     )
+
+
+def page_list(given: Sequence[str], start: str) -> tuple[str, ...]:
+    """The addresses of the user's list, canonical and each once; ``UsageError`` names the first that is none.
+
+    Blank lines and those that begin with ``#`` say nothing.
+    """
+    urls: dict[str, None] = {}
+    for number, line in enumerate(given, 1):
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        url = canonical_url(text, base=start)
+        if url is None or not Scope.of(start).contains(url):
+            why = "no web address" if url is None else f"not of the site {start}"
+            raise UsageError(
+                f"--urls, line {number}: {text[:200]!r} is {why}.", "One page of the site a line."
+            )
+        urls[url] = None
+    return tuple(urls)
 
 
 def field_source(options: Options) -> FieldSource | None:

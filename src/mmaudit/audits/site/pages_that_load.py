@@ -20,6 +20,7 @@ NOT_THE_PAGES_FAULT = frozenset(
         FailureCode.DOWNLOAD,
         FailureCode.EXCLUDED,
         FailureCode.LIMIT,
+        FailureCode.TRAP,
         FailureCode.SIDE_EFFECT,
         FailureCode.DUPLICATE,
     }

@@ -85,6 +85,8 @@ def skip_reason(why: FailureCode, language: Language) -> str:
     _ = language.gettext
     reasons = {
         FailureCode.LIMIT: _("Beyond the limit of pages"),
+        FailureCode.TRAP: _("Addresses without end"),
+        FailureCode.TRAP: _("One of endlessly many addresses (a calendar, sessions, sorting)"),
         FailureCode.ROBOTS: _("robots.txt asks to stay away"),
         FailureCode.EXCLUDED: _("Excluded by the settings"),
         FailureCode.SIDE_EFFECT: _("Opening it could change something (log out, delete, order)"),

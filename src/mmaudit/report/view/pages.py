@@ -24,7 +24,7 @@ from mmaudit.report.view.metrics import (
 )
 from mmaudit.report.view.page_answers import PageAnswer, page_answers
 from mmaudit.report.view.scene import Scene, page_title
-from mmaudit.report.view.wording import reword, reword_failure, reword_value
+from mmaudit.report.view.wording import failure_hint, reword, reword_failure, reword_value
 from mmaudit.score.lighthouse import missing_metrics
 from mmaudit.score.scoring import load_scoring
 
@@ -60,6 +60,7 @@ class PageView:
     cells: tuple[Cell, ...]
     found: str
     failure: str
+    failure_hint: str
     about: tuple[Fact, ...]
     metrics: tuple[MetricRow, ...]
     has_field: bool
@@ -93,6 +94,7 @@ def _page(page: PageReport, scene: Scene, embed: Embed, detail: Detail) -> PageV
         cells=tuple(Cell(text=text, tag=tag, field=field) for text, tag, field in cells),
         found=count_words(page.audits, language) if page.status is PageStatus.AUDITED else "–",
         failure=_failure(page, language),
+        failure_hint=failure_hint(page.error, language) if page.error else "",
         about=_about(page, scene),
         metrics=metric_rows(page.metrics, page.field, language),
         has_field=has_field(page),

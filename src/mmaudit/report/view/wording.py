@@ -26,6 +26,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quoting_us: list[str]
     gate: list[str]
     failures: dict[FailureCode, str]
+    hints: dict[FailureCode, str]
     labels: dict[str, list[str]]
 
 
@@ -58,6 +59,12 @@ def reword_failure(failure: Failure, language: Language) -> str:
         return said
     _sentence, bracket, detail = said.partition(". (")
     return f"{language.gettext(known)} ({detail}" if bracket else language.gettext(known)
+
+
+def failure_hint(failure: Failure, language: Language) -> str:
+    """What can be done about a failure; empty where there is nothing to say."""
+    hint = wording().hints.get(failure.code)
+    return language.gettext(hint) if hint else ""
 
 
 def reword_label(label: str, audit: str, language: Language) -> str:

@@ -1,0 +1,51 @@
+"""Addresses that would show a page again: its translations, its variants by query, and templates without an end."""
+
+from collections import Counter
+
+from mmaudit.crawl.admission import Refusal
+from mmaudit.crawl.page_claims import PageClaims
+from mmaudit.crawl.path_template import path_template
+from mmaudit.crawl.scope import page_identity
+from mmaudit.model.failure import FailureCode
+
+# So many pages of one template that said nothing new make it a trap.
+MAX_REPEATED_PAGES = 10
+
+
+class Sameness:
+    """Learns from each page that is recorded what need not be visited any more.
+
+    ``all_languages``: translations are pages like others.
+    """
+
+    def __init__(self, *, all_languages: bool) -> None:
+        self._all_languages = all_languages
+        self._said: dict[str, str] = {}
+        self._homes: set[str] = set()
+        self._seen_texts: set[tuple[str, str]] = set()
+        self._repeats: Counter[str] = Counter()
+
+    def learn(self, url: str, claims: PageClaims, *, is_start: bool) -> None:
+        """Take over what the page at ``url`` says. The start page's translations are visited: one page a language."""
+        if is_start:
+            self._homes = {page_identity(each) for each in claims.translations}
+        elif not self._all_languages:
+            for each in claims.translations:
+                if page_identity(each) not in self._homes:
+                    self._said.setdefault(page_identity(each), f"It is {url[:500]} in another language.")
+        if claims.canonical is not None:
+            self._said.setdefault(page_identity(claims.canonical), f"It was audited as {url[:500]}")
+        if claims.text_hash:
+            key = path_template(url), claims.text_hash
+            self._repeats[key[0]] += key in self._seen_texts
+            self._seen_texts.add(key)
+
+    def refusal(self, url: str) -> Refusal | None:
+        """Why ``url`` need not be visited; ``None`` when it may be something new."""
+        said = self._said.get(page_identity(url))
+        if said is not None:
+            return Refusal(why=FailureCode.DUPLICATE, detail=said, checkable=True)
+        if self._repeats[path_template(url)] >= MAX_REPEATED_PAGES:
+            detail = f"{MAX_REPEATED_PAGES} pages of this kind repeated the text of others but for numbers."
+            return Refusal(why=FailureCode.TRAP, detail=detail)
+        return None
