@@ -14,7 +14,9 @@ FOUND = tuple(status for status in AnswerStatus if status not in NOT_FOUND)
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 PHONE_DIGITS = 7  # a local number's digits; area codes are written or left out
 SHOWN_OF_A_STEP = 30  # characters: a quote may stop before the step does
-SILENT = frozenset({"script", "style", "template", "noscript", "head", "svg", "title"})
+SILENT = frozenset(
+    {"script", "style", "template", "noscript", "head", "svg", "title", "video", "audio", "iframe"}
+)
 BLOCK_NAMES = """
 address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure
 footer form h1 h2 h3 h4 h5 h6 header hr input legend li main nav ol option p pre section select summary table tbody td

@@ -26,6 +26,13 @@ def test_hidden_text_is_left_out_and_closed_details_are_collapsed():
     assert [(b.text, b.visible, b.collapsed) for b in blocks] == [("Q", True, False), ("A", False, True)]
 
 
+def test_what_a_browser_shows_that_cannot_play_a_film_is_no_text():
+    blocks = _blocks(
+        "<video src='a.mp4'>Your browser plays no films.</video><p>Bread</p><iframe>Frames?</iframe>"
+    )
+    assert [block.text for block in blocks] == ["Bread"]
+
+
 def test_cells_know_their_place_and_struck_text_is_marked():
     blocks = _blocks("<table><tr><td>a</td><td>b</td></tr></table><p><s>9 €</s></p>")
     assert [(b.row, b.column, b.struck) for b in blocks] == [(0, 0, False), (0, 1, False), (-1, -1, True)]

@@ -31,6 +31,8 @@ _ROLES = {
     "alertdialog": "dialog",
 }
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What they hold is shown by browsers that cannot play them.
+_PLAYED = frozenset({"video", "audio", "iframe"})
 _SPACE = re.compile(r"\s+")
 _DEPTH_LIMIT = 200
 _STRUCK = frozenset({"del", "s", "strike"})
@@ -149,6 +151,8 @@ def _outer_block(element: html.HtmlElement) -> html.HtmlElement:
 
 
 def _children(element: html.HtmlElement, context: _Context, walk: _Walk, *, depth: int) -> None:
+    if element.tag in _PLAYED:
+        return
     if element.text and element.tag != "textarea":
         walk.say(element.text)
     for child in element:
