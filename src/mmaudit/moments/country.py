@@ -10,8 +10,9 @@ import msgspec
 from mmaudit.moments.package_data import names_in, read_toml
 
 # A capitalised word of any Latin, Greek or Cyrillic language, and a house number.
-_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я][\w'’.\-]{0,24}"
-_HOUSE = r"\d{1,4}(?:\s?[a-zA-Z](?![a-zA-Z]))?"
+_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚẠ-ỹΆ-ΏΑ-ΩА-ЯЁІЇЄҐ][\w'’.\-]{0,24}"
+_HOUSE = r"\d{1,4}(?:\s?[a-zA-Z](?![a-zA-Z]))?(?:[-–/]\d{1,4}[a-zA-Z]?)?"
+ANYWHERE = "*"
 
 
 class _CountryFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -20,17 +21,25 @@ class _CountryFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     langs: list[str]
     street: list[str]
     postcode_city: list[str]
+    weak: list[str] = []
+    partial: list[str] = []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Country:
-    """One country's patterns; ``postcode_city`` is ``None`` where the postcode says nothing alone."""
+    """One country's patterns; ``None`` where it has none of a kind.
+
+    ``postcode_city``: half an address, which makes a street beside it sure. ``weak``: a street only beside one,
+    or after a word for address. ``partial``: half an address of its own, such as a box at the post office.
+    """
 
     code: str
     tlds: tuple[str, ...]
     langs: tuple[str, ...]
     street: re.Pattern[str]
     postcode_city: re.Pattern[str] | None
+    weak: re.Pattern[str] | None = None
+    partial: re.Pattern[str] | None = None
 
 
 @cache
@@ -40,10 +49,14 @@ def load_countries() -> tuple[Country, ...]:
 
 
 def countries_for(tld: str, langs: Sequence[str]) -> tuple[Country, ...]:
-    """Choose the countries that a page's domain or languages suggest; all of them when nothing does."""
-    every = load_countries()
-    chosen = tuple(each for each in every if tld in each.tlds or set(langs) & set(each.langs))
-    return chosen or every
+    """Choose the countries that a page's domain or languages suggest; all of them when nothing does.
+
+    The patterns that hold ``ANYWHERE`` come last.
+    """
+    anywhere = [each for each in load_countries() if ANYWHERE in each.tlds]
+    every = [each for each in load_countries() if each not in anywhere]
+    chosen = [each for each in every if tld in each.tlds or set(langs) & set(each.langs)]
+    return (*(chosen or every), *anywhere)
 
 
 def _country(file: _CountryFile) -> Country:
@@ -57,6 +70,8 @@ def _country(file: _CountryFile) -> Country:
         langs=tuple(file.langs),
         street=street,
         postcode_city=_join(file.postcode_city),
+        weak=_join(file.weak),
+        partial=_join(file.partial),
     )
 
 

@@ -13,7 +13,7 @@ from mmaudit.moments.annotators.needs import Needs, find_needs
 from mmaudit.moments.annotators.phone_regions import likely_regions
 from mmaudit.moments.annotators.phones import Phone, find_phones
 from mmaudit.moments.annotators.question_answers import QuestionAnswer, find_question_answers
-from mmaudit.moments.annotators.steps import Steps, find_steps
+from mmaudit.moments.annotators.steps import StepContext, Steps, find_steps
 from mmaudit.moments.country import countries_for
 from mmaudit.moments.link_texts import all_link_texts, away_texts, is_index
 from mmaudit.moments.marks import load_marks
@@ -55,7 +55,7 @@ def annotate(reading: Reading) -> Findings:
     items = all_items(reading.page)
     link_texts, away = all_link_texts(reading), away_texts(reading)
     index = is_index(reading, away)
-    is_how_to = not index and _is_how_to(reading)
+    is_how_to = not index and _titled(reading, "how_to")
     regions = likely_regions(
         tld=reading.tld,
         lexicons=words.lexicons,
@@ -63,7 +63,7 @@ def annotate(reading: Reading) -> Findings:
     )
     phones = find_phones(passages, regions=regions, vocabulary=words)
     addresses = find_addresses(
-        passages, countries=countries_for(reading.tld, reading.langs), vocabulary=words
+        passages, countries=countries_for(reading.tld, (*reading.langs, reading.page.lang)), vocabulary=words
     )
     hours = find_hours(passages, words)
     # What states an address or hours does not say what the page is about, nor does a link.
@@ -75,6 +75,15 @@ def annotate(reading: Reading) -> Findings:
         and p.text.strip() not in link_texts
         and "©" not in p.text[:_NOTICE_CHARACTERS]
     ]
+    needs = find_needs(passages, words, link_texts=link_texts)
+    step_context = StepContext(
+        vocabulary=words,
+        link_texts=link_texts,
+        is_how_to=is_how_to,
+        is_legal=_titled(reading, "terms"),
+        has_needs=bool(needs),
+        knows_language=reading.page.lang in reading.langs,
+    )
     return Findings(
         items=items,
         regions=regions,
@@ -85,8 +94,8 @@ def annotate(reading: Reading) -> Findings:
         money=find_money(passages, words),
         durations=find_durations(passages, words.lexicons),
         calls_to_action=find_calls_to_action(reading),
-        steps=find_steps(passages, vocabulary=words, link_texts=link_texts, is_how_to=is_how_to),
-        needs=find_needs(passages, words, link_texts=link_texts),
+        steps=find_steps(passages, step_context),
+        needs=needs,
         definition=find_definition(leads, words, title=" ".join((*reading.page.h1, reading.page.title))),
         question_answers=find_question_answers(passages, words, link_texts=link_texts, away=away),
         is_how_to=is_how_to,
@@ -94,7 +103,7 @@ def annotate(reading: Reading) -> Findings:
     )
 
 
-def _is_how_to(reading: Reading) -> bool:
-    page = reading.page
-    titles = [page.title, *page.h1]
-    return any(reading.vocabulary.find("how_to", title.lower()) for title in titles)
+def _titled(reading: Reading, key: str) -> bool:
+    """Say whether the title or a first heading holds a cue."""
+    titles = [reading.page.title, *reading.page.h1]
+    return any(reading.vocabulary.find(key, title.lower()) for title in titles)

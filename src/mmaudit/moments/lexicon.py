@@ -82,6 +82,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     hours: list[str]
     not_hours: list[str]
     address: list[str]
+    other_firm: list[str]
     phone: list[str]
     not_phone: list[str]
     email: list[str]
@@ -102,10 +103,17 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     payment: list[str]
     reviews: list[str]
     related: list[str]
+    yes: list[str]
+    no: list[str]
     how_to: list[str]
     instructions: list[str]
     duration: list[str]
     ingredients: list[str]
+    sequence: list[str]
+    difficulty: list[str]
+    trouble: list[str]
+    download: list[str]
+    print_save: list[str]
     faq: list[str]
     question: list[str]
     copula: list[str]
@@ -120,9 +128,14 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Regular expressions; ``{n}`` stands for a number."""
+    """Regular expressions for lower-case text; ``{n}`` stands for a number.
+
+    ``step``: the label of a step. ``imperative``: how a sentence begins that tells the reader what to do (in
+    languages that end sentences with the verb, a sentence up to it).
+    """
 
     step: list[str]
+    imperative: list[str]
 
 
 class Lexicon(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):

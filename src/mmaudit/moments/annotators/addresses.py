@@ -1,100 +1,168 @@
 """Street addresses by the patterns of countries, by ``<address>`` and by a cue before them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mmaudit.moments.country import Country
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 
-_TEXT_LIMIT = 500
-_DIGIT = re.compile(r"\d")
+SURE = 0.95
+LIKELY = 0.7
+HALF = 0.6
+_LABELLED = 0.75
+_TEXT_LIMIT = 600
+_PROSE_CHARACTERS = 200
+_HALF_CHARACTERS = 160
+_LABEL_CHARACTERS = 28
+_CUE_OFFSET = 40
 _NEAR_PASSAGES = 2
+_DIGIT = re.compile(r"\d")
 _CUE_VALUE = re.compile(r"\s*[:：\-–]\s*(?P<value>[^\n|]{6,90})")
+_NUMBERED_NAME = re.compile(r"[^\W\d]{3,}.{0,40}\d|\d.{0,40}[^\W\d]{3,}|[\u4e00-\u9fff]{2,}.{0,40}\d")
+_NO_ADDRESS = re.compile(r"https?:|www\.|@|\d{1,3}(?:\.\d{1,3}){3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """A street (or a postcode with its city) at ``start``-``end``. ``confidence`` 0-1 by how it was found."""
+    """A street (or a postcode with its city) at ``start``-``end``. ``confidence`` 0-1 by how it was found.
+
+    ``is_partial``: it names no door: a postcode with its city, or a box at the post office.
+    """
 
     passage: Passage
     start: int
     end: int
     text: str
     confidence: float
+    is_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A passage, what stands around it, and whether something says that it is an address."""
+
+    passage: Passage
+    near: Sequence[Passage]
+    label: bool
+    is_cued: bool
 
 
 def find_addresses(
     passages: Sequence[Passage], *, countries: Sequence[Country], vocabulary: Vocabulary
 ) -> tuple[Address, ...]:
-    """Find addresses; a street inside running prose without postcode, cue or ``<address>`` is doubtful."""
+    """Find addresses; a street inside running prose without postcode, cue or ``<address>`` is doubtful.
+
+    That of another firm, such as the one that hosts the site, is none.
+    """
     found: list[Address] = []
     for position, passage in enumerate(passages):
-        if _DIGIT.search(passage.text[:_TEXT_LIMIT]) is None:
+        if _DIGIT.search(passage.text[:_TEXT_LIMIT]) is None or _is_of_another(passage, vocabulary):
             continue
-        address = _by_street(passage, passages, position, countries, vocabulary)
-        address = address or _by_cue(passage, vocabulary) or _by_postcode(passage, countries, vocabulary)
+        place = _place(passages, position, vocabulary)
+        address = (
+            _by_street(place, countries) or _by_cue(place, countries, vocabulary) or _half(place, countries)
+        )
         if address is not None:
             found.append(address)
     return tuple(found)
 
 
-def _by_street(
-    passage: Passage,
-    passages: Sequence[Passage],
-    position: int,
-    countries: Sequence[Country],
-    vocabulary: Vocabulary,
-) -> Address | None:
+def _place(passages: Sequence[Passage], position: int, vocabulary: Vocabulary) -> _Place:
+    passage = passages[position]
+    before = passages[position - 1] if position else None
+    label = (
+        before is not None
+        and len(before.text) <= _LABEL_CHARACTERS
+        and vocabulary.find("address", before.lower) is not None
+    )
+    named = passage.block.tag == "address" or re.search(r"(?:^| )address\b", passage.block.path)
+    return _Place(
+        passage=passage,
+        near=passages[max(0, position - 1) : position + 1 + _NEAR_PASSAGES],
+        label=label,
+        is_cued=bool(label or named or _has_cue(passage, vocabulary)),
+    )
+
+
+def _by_street(place: _Place, countries: Sequence[Country]) -> Address | None:
+    passage = place.passage
     for country in countries:
         match = country.street.search(passage.text, 0, _TEXT_LIMIT)
+        beside = match is not None and _is_beside_place(place, country)
+        if match is None and country.weak is not None:
+            match = country.weak.search(passage.text, 0, _TEXT_LIMIT)
+            beside = match is not None and _is_beside_place(place, country)
+            if not (beside or place.is_cued):
+                continue
         if match is None:
             continue
-        near = passages[max(0, position - 1) : position + 1 + _NEAR_PASSAGES]
-        place = any(
-            country.postcode_city and country.postcode_city.search(p.text, 0, _TEXT_LIMIT) for p in near
-        )
-        sure = place or _is_address_element(passage) or _has_cue(passage, vocabulary)
-        if len(passage.text) > 200 and not sure:
+        sure = beside or place.is_cued
+        if len(passage.text) > _PROSE_CHARACTERS and not sure:
             continue
-        return Address(
-            passage=passage,
-            start=match.start(),
-            end=match.end(),
-            text=match.group().strip(" ,"),
-            confidence=0.95 if sure else 0.7,
-        )
+        return _address(match, passage, confidence=SURE if sure else LIKELY)
     return None
 
 
-def _by_cue(passage: Passage, vocabulary: Vocabulary) -> Address | None:
-    """Take what follows "Address:" when it holds a number and a letter."""
-    cue = vocabulary.find("address", passage.lower)
-    if cue is None or cue.start() > 40:
-        return None
-    value = _CUE_VALUE.match(passage.text, cue.end())
-    if value is None or "http" in value["value"] or "@" in value["value"]:
-        return None
-    if not re.search(r"[^\W\d]{3,}.{0,40}\d|\d.{0,40}[^\W\d]{3,}", value["value"]):
-        return None
-    start, end = value.span("value")
-    return Address(passage=passage, start=start, end=end, text=value["value"].strip(), confidence=0.75)
+def _is_beside_place(place: _Place, country: Country) -> bool:
+    pattern = country.postcode_city
+    return pattern is not None and any(pattern.search(each.text, 0, _TEXT_LIMIT) for each in place.near)
 
 
-def _by_postcode(passage: Passage, countries: Sequence[Country], vocabulary: Vocabulary) -> Address | None:
-    if len(passage.text) > 160:
+def _by_cue(place: _Place, countries: Sequence[Country], vocabulary: Vocabulary) -> Address | None:
+    """Take what follows "Address:", in this block or the next cell, when it holds a number and a letter."""
+    text = place.passage.text
+    start, end = 0, len(text)
+    if not place.label or len(text) > _PROSE_CHARACTERS:
+        cue = vocabulary.find("address", place.passage.lower)
+        value = _CUE_VALUE.match(text, cue.end()) if cue and cue.start() <= _CUE_OFFSET else None
+        if value is None:
+            return None
+        start, end = value.span("value")
+    other = _first_other(place.passage.lower, start, end, vocabulary)
+    end = end if other is None else other
+    shown = text[start:end].strip(" ,;.")
+    if _NO_ADDRESS.search(shown) or not _NUMBERED_NAME.search(shown):
         return None
+    if any(each.postcode_city is not None and each.postcode_city.fullmatch(shown) for each in countries):
+        return None
+    return Address(passage=place.passage, start=start, end=end, text=shown, confidence=_LABELLED)
+
+
+def _first_other(lower: str, start: int, end: int, vocabulary: Vocabulary) -> int | None:
+    """Give where a telephone or a register code begins within ``start``-``end``."""
+    matches = (vocabulary.cues[key].search(lower, start, end) for key in ("phone", "not_phone", "email"))
+    return min((match.start() for match in matches if match), default=None)
+
+
+def _half(place: _Place, countries: Sequence[Country]) -> Address | None:
+    """Take a postcode with its city, or a box at the post office, where something says so."""
+    if len(place.passage.text) > _HALF_CHARACTERS:
+        return None
+    return next(_halves(place, countries), None)
+
+
+def _halves(place: _Place, countries: Sequence[Country]) -> Iterator[Address]:
     for country in countries:
-        match = country.postcode_city and country.postcode_city.search(passage.text)
-        if match and (_is_address_element(passage) or _has_cue(passage, vocabulary)):
-            text = match.group().strip()
-            return Address(passage=passage, start=match.start(), end=match.end(), text=text, confidence=0.6)
-    return None
+        patterns = [country.partial, country.postcode_city if place.is_cued else None]
+        for pattern in patterns:
+            match = pattern.search(place.passage.text) if pattern is not None else None
+            if match is not None:
+                yield _address(match, place.passage, confidence=HALF, is_partial=True)
 
 
-def _is_address_element(passage: Passage) -> bool:
-    return passage.block.tag == "address" or re.search(r"(?:^| )address\b", passage.block.path) is not None
+def _address(
+    match: re.Match[str], passage: Passage, *, confidence: float, is_partial: bool = False
+) -> Address:
+    return Address(
+        passage=passage,
+        start=match.start(),
+        end=match.end(),
+        text=match.group().strip(" ,"),
+        confidence=confidence,
+        is_partial=is_partial,
+    )
 
 
 def _has_cue(passage: Passage, vocabulary: Vocabulary) -> bool:
@@ -102,4 +170,11 @@ def _has_cue(passage: Passage, vocabulary: Vocabulary) -> bool:
         vocabulary.find("address", passage.lower)
         or vocabulary.find("address", passage.heading[:120])
         or vocabulary.find("contact", passage.heading[:120])
+    )
+
+
+def _is_of_another(passage: Passage, vocabulary: Vocabulary) -> bool:
+    return bool(
+        vocabulary.find("other_firm", passage.heading[:120])
+        or vocabulary.cues["other_firm"].search(passage.lower, 0, _TEXT_LIMIT)
     )

@@ -22,7 +22,12 @@ def address(reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find a street address in text or a PostalAddress."""
     for found in findings.addresses:
         yield text_hit(
-            found.passage, start=found.start, end=found.end, answer=found.text, confidence=found.confidence
+            found.passage,
+            start=found.start,
+            end=found.end,
+            answer=found.text,
+            confidence=found.confidence,
+            status=AnswerStatus.PARTIAL if found.is_partial else AnswerStatus.ANSWERED,
         )
     for item in findings.items:
         street = item.first("streetAddress")
