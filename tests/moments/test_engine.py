@@ -147,7 +147,7 @@ def test_structured_data_alone_says_where_it_comes_from(ask):
             "answered",
         ),
         ("do.steps", "<h1>Welcome</h1>", "en", "not-applicable"),
-        ("do.steps", f"<h1>How to mend a tap</h1>{f'<h2>Do it</h2><p>{STEP}</p>' * 3}", "en", "partial"),
+        ("do.steps", f"<h1>How to mend a tap</h1>{f'<h2>The valve</h2><p>{STEP}</p>' * 3}", "en", "partial"),
         ("know.faq", "<h3>Do you repair tyres?</h3><p>Yes, within a day.</p>", "en", "answered"),
         ("know.faq", "<h3>多久可以送到？</h3><p>一般两天。</p>", "zh", "answered"),
         (

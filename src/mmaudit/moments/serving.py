@@ -94,11 +94,11 @@ def _place_kinds(item: Item) -> set[str]:
 
 
 def _do(findings: Findings, *, sells: bool) -> MomentServed:
-    """Want steps; on a product page a list without a cue is a list of other products."""
+    """Want steps; on a product page how it is used or ordered is not what the page is for."""
     if findings.has_type("howto"):
         return MomentServed(serves=True, confidence=0.95)
     best = max((steps.confidence for steps in findings.steps), default=0.0)
-    serves = best >= (_CUED_STEPS if sells else _STEPS)
+    serves = best >= _CUED_STEPS and findings.is_how_to if sells else best >= _STEPS
     return MomentServed(serves=serves, confidence=best if serves else 0.85)
 
 

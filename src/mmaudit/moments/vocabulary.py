@@ -19,6 +19,7 @@ class Vocabulary:
     lexicons: tuple[Lexicon, ...]
     cues: dict[str, re.Pattern[str]]
     step: re.Pattern[str]
+    imperative: re.Pattern[str]
 
     def find(self, key: str, lower: str) -> re.Match[str] | None:
         """Find the first cue ``key`` in lower-case text (cut at ``CUE_TEXT_LIMIT`` characters)."""
@@ -36,7 +37,8 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
     cues = {key: _cue_pattern(key, lexicons) for key in keys}
     steps = [pattern for each in lexicons for pattern in each.patterns.step]
     step = re.compile("|".join(steps).replace("{n}", r"\d{1,2}"))
-    return Vocabulary(lexicons=lexicons, cues=cues, step=step)
+    imperative = re.compile("|".join(pattern for each in lexicons for pattern in each.patterns.imperative))
+    return Vocabulary(lexicons=lexicons, cues=cues, step=step, imperative=imperative)
 
 
 def words_pattern(words: Iterable[str], *, spaced: bool) -> str:
@@ -52,7 +54,7 @@ def words_pattern(words: Iterable[str], *, spaced: bool) -> str:
 def _word(word: str) -> str:
     if word.startswith("="):
         return rf"\A\W*{re.escape(word[1:])}\W*\Z"
-    pattern = re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+")
+    pattern = re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
     return pattern + (r"\w{0,20}" if word.endswith("*") else "")
 
 

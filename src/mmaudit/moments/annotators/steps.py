@@ -1,23 +1,29 @@
-"""Steps of a how-to in the shapes they come in: ordered lists, "Step 3" headings, numbered paragraphs."""
+"""Steps of a how-to: which of the runs of blocks that count, list or head tell the reader what to do, in order."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from mmaudit.moments.annotators.imperatives import is_instruction, share_of_instructions
+from mmaudit.moments.annotators.instructive_text import find_beneath_heading, find_instructive_text
+from mmaudit.moments.annotators.step_runs import MINIMUM, Run, Shape, find_runs
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 from mmaudit.moments.words import UNSPACED
 
-MINIMUM = 3
-# The confidence of steps that are neither numbered nor a list.
+# The confidence of what may be steps: neither numbered nor a list, or instructions in running text.
 UNNUMBERED = 0.6
 _ITEM_CHARACTERS = 35
+_SHORT_ITEM_CHARACTERS = 14
 _CJK_ITEM_CHARACTERS = 10
+_CJK_SHORT_ITEM_CHARACTERS = 4
 _LONGEST_ITEM = 900
-_NUMBERED = re.compile(r"\s*(?:#|no\.?\s?)?(\d{1,2})\s?(?:[.)、:：．]|[-–]\s)\s?\S", re.IGNORECASE)
-_BADGE = re.compile(r"0?\d{1,2}[.)]?")
-_DIGITS = re.compile(r"\d+")
+_LEAD_CHARACTERS = 250
+# Shares of items that begin as instructions, on pages that people labelled: 0.6-1 in how-tos, below 0.2 in
+# rankings, clauses and news.
+_MOSTLY = 0.5
+_PARTLY = 0.25
 _REFERENCE = re.compile(r"\s*(?:\^|↑|\[\d)|https?://|doi:|ISBN", re.IGNORECASE)
 
 
@@ -29,137 +35,148 @@ class Steps:
     confidence: float
 
 
-def find_steps(
-    passages: Sequence[Passage], *, vocabulary: Vocabulary, link_texts: frozenset[str], is_how_to: bool
-) -> tuple[Steps, ...]:
-    """Find runs of steps in the page's main content, the surest first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepContext:
+    """What the page says about itself.
 
-    ``is_how_to``: the title or first heading says so; without it a list needs a cue or long items.
+    ``is_how_to``: its title or first heading says so; ``is_legal``: they name terms; ``has_needs``: it lists what
+    is needed; ``knows_language``: there is a lexicon of its language, so that instructions can be told.
     """
+
+    vocabulary: Vocabulary
+    link_texts: frozenset[str]
+    is_how_to: bool
+    is_legal: bool = False
+    has_needs: bool = False
+    knows_language: bool = True
+
+
+def find_steps(passages: Sequence[Passage], context: StepContext) -> tuple[Steps, ...]:
+    """Find runs of steps in the page's main content, the surest first."""
     main = [passage for passage in passages if passage.in_main]
-    found = [
-        *_by_words(main, vocabulary),
-        *_ordered_lists(main, vocabulary, link_texts, is_how_to=is_how_to),
-        *_cued_lists(main, vocabulary, link_texts),
-        *_numbered(main, vocabulary, link_texts, is_how_to=is_how_to),
-        *_badges(main),
-        *(_headings(main, vocabulary, link_texts) if is_how_to else ()),
-    ]
+    if context.is_legal and not context.is_how_to:
+        return ()
+    found = list(_judged(main, context))
+    if not found:
+        found = list(_running_text(main, context))
     return tuple(sorted(found, key=lambda steps: -steps.confidence))
 
 
-def is_long_enough(texts: Sequence[str]) -> bool:
-    """Say whether items are sentences rather than names: Chinese says in 10 characters what English does in 35."""
+def is_long_enough(texts: Sequence[str], *, short: bool = False) -> bool:
+    """Say whether items are sentences rather than names: Chinese says in 10 characters what English does in 35.
+
+    ``short``: whether they could be commands of two words at least.
+    """
     average = sum(map(len, texts)) / len(texts)
     is_cjk = sum(1 for text in texts if UNSPACED.search(text)) * 2 > len(texts)
-    return (_CJK_ITEM_CHARACTERS if is_cjk else _ITEM_CHARACTERS) <= average <= _LONGEST_ITEM
+    if short:
+        least = _CJK_SHORT_ITEM_CHARACTERS if is_cjk else _SHORT_ITEM_CHARACTERS
+    else:
+        least = _CJK_ITEM_CHARACTERS if is_cjk else _ITEM_CHARACTERS
+    return least <= average <= _LONGEST_ITEM
 
 
-def _by_words(main: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[Steps]:
-    """Find "Step 1", "2. samm", "第3步" at the start of headings or paragraphs."""
-    run = [p for p in main if vocabulary.step.match(p.lower.lstrip()[:40]) is not None]
-    if len({passage.lower[:24] for passage in run}) >= MINIMUM:
-        yield Steps(passages=tuple(run), confidence=0.9)
+def _running_text(main: Sequence[Passage], context: StepContext) -> Iterator[Steps]:
+    """Find paragraphs that instruct, beneath a heading that says so or on a page whose title does."""
+    beneath = find_beneath_heading(main, context.vocabulary, link_texts=context.link_texts)
+    titled = context.is_how_to or context.has_needs
+    if len(beneath) >= (1 if titled else MINIMUM):
+        yield Steps(passages=beneath, confidence=0.7 if len(beneath) >= MINIMUM else UNNUMBERED)
+    elif titled:
+        texts = find_instructive_text(main, context.vocabulary, link_texts=context.link_texts)
+        if texts:
+            yield Steps(passages=texts, confidence=UNNUMBERED)
 
 
-def _ordered_lists(
-    main: Sequence[Passage], vocabulary: Vocabulary, link_texts: frozenset[str], *, is_how_to: bool
-) -> Iterator[Steps]:
-    for items in _lists(main, ordered=True):
-        if not _may_be_steps(items, vocabulary, link_texts):
+def _judged(main: Sequence[Passage], context: StepContext) -> Iterator[Steps]:
+    before = {passage.index: previous for previous, passage in pairwise(main)}
+    for run in find_runs(main, context.vocabulary):
+        if not _may_be_steps(run, context):
             continue
-        cued = is_how_to or _heading_cue(items[0], vocabulary)
-        if cued or is_long_enough([item.text for item in items]):
-            yield Steps(passages=tuple(items), confidence=0.9 if cued else 0.65)
+        confidence = _confidence(run, before.get(run.first.index), context)
+        if confidence >= UNNUMBERED:
+            yield Steps(passages=run.passages, confidence=confidence)
 
 
-def _cued_lists(
-    main: Sequence[Passage], vocabulary: Vocabulary, link_texts: frozenset[str]
-) -> Iterator[Steps]:
-    """Find unordered lists of sentences under "Instructions"."""
-    for items in _lists(main, ordered=False):
-        cued = vocabulary.find("instructions", items[0].heading[:80]) is not None
-        if cued and _may_be_steps(items, vocabulary, link_texts) and is_long_enough([i.text for i in items]):
-            yield Steps(passages=tuple(items), confidence=0.8)
+def _confidence(run: Run, before: Passage | None, context: StepContext) -> float:
+    """Weigh what the run says of itself, its heading and the page's title."""
+    share = share_of_instructions(run.texts, context.vocabulary)
+    headed = _is_cue(run.first.heading[:120], context.vocabulary) or _leads_in(before, context.vocabulary)
+    titled = context.is_how_to or context.has_needs
+    instructs = share >= _PARTLY or not context.knows_language
+    match run.shape:
+        case Shape.WORDED:
+            return 0.9
+        case Shape.ORDERED_LIST:
+            return _ordered_list(run, share, cued=headed or titled, instructs=instructs)
+        case Shape.NUMBERED:
+            return _numbered(run, share, cued=headed or titled, instructs=instructs)
+        case Shape.BADGES:
+            told = headed or titled or share >= _MOSTLY or not context.knows_language
+            return 0.8 if told and is_long_enough(run.texts) else 0.0
+        case Shape.LOOSELY_NUMBERED:
+            return 0.75 if share >= _MOSTLY and (headed or titled) else 0.0
+        case Shape.CHAPTERS:
+            return 0.7 if context.is_how_to or share >= _MOSTLY else 0.0
+        case Shape.LIST:
+            return _list(run, share, headed=headed, context=context)
+        case Shape.HEADINGS:
+            return _headings(run, context) if instructs and context.is_how_to else 0.0
 
 
-def _numbered(
-    main: Sequence[Passage], vocabulary: Vocabulary, link_texts: frozenset[str], *, is_how_to: bool
-) -> Iterator[Steps]:
-    """Find headings or paragraphs that count 1, 2, 3; ten best things are no steps unless the page is a how-to."""
-    run: list[Passage] = []
-    for passage in main:
-        match = _NUMBERED.match(passage.text)
-        if match is None or passage.block.table_id:
-            continue
-        if int(match.group(1)) == len(run) + 1:
-            run.append(passage)
-        elif int(match.group(1)) == 1:
-            yield from _numbered_run(run, vocabulary, link_texts, is_how_to=is_how_to)
-            run = [passage]
-    yield from _numbered_run(run, vocabulary, link_texts, is_how_to=is_how_to)
+def _ordered_list(run: Run, share: float, *, cued: bool, instructs: bool) -> float:
+    """A list without a cue must be sentences that instruct: clauses and sources are ordered lists too."""
+    if cued and (instructs or is_long_enough(run.texts)):
+        return 0.9
+    if share >= _MOSTLY and is_long_enough(run.texts, short=True):
+        return 0.8
+    return 0.65 if instructs and is_long_enough(run.texts) else 0.0
 
 
-def _numbered_run(
-    run: list[Passage], vocabulary: Vocabulary, link_texts: frozenset[str], *, is_how_to: bool
-) -> Iterator[Steps]:
-    if len(run) < MINIMUM or not _may_be_steps(run, vocabulary, link_texts):
-        return
-    cued = is_how_to or _heading_cue(run[0], vocabulary)
-    headings = all(passage.block.heading_level for passage in run)
-    if cued and (headings or is_long_enough([p.text for p in run])):
-        yield Steps(passages=tuple(run), confidence=0.8)
+def _numbered(run: Run, share: float, *, cued: bool, instructs: bool) -> float:
+    """Ten best things are no steps unless the page is a how-to or they instruct."""
+    if cued and (run.headings or is_long_enough(run.texts)):
+        return 0.8 if instructs else 0.65
+    return 0.75 if share >= _MOSTLY and is_long_enough(run.texts, short=True) else 0.0
 
 
-def _badges(main: Sequence[Passage]) -> Iterator[Steps]:
-    """Find numbers that stand alone (in a circle, say) before each step."""
-    run: list[Passage] = []
-    for badge, text in pairwise(main):
-        if _BADGE.fullmatch(badge.text.strip()) and int(_DIGITS.findall(badge.text)[0]) == len(run) + 1:
-            run.append(text)
-    if len(run) >= MINIMUM and is_long_enough([passage.text for passage in run]):
-        yield Steps(passages=tuple(run), confidence=0.8)
+def _list(run: Run, share: float, *, headed: bool, context: StepContext) -> float:
+    surely = context.is_how_to or context.has_needs or not context.knows_language
+    if headed and is_long_enough(run.texts) and (surely or share >= _PARTLY):
+        return 0.8
+    told = (headed or context.is_how_to) and share >= _MOSTLY
+    return 0.7 if told and is_long_enough(run.texts, short=True) else 0.0
 
 
-def _headings(main: Sequence[Passage], vocabulary: Vocabulary, link_texts: frozenset[str]) -> Iterator[Steps]:
-    """Find headings of one level, each with text beneath, on a page whose title says how-to.
-
-    They are not numbered, so that a visitor must guess the order: half an answer.
-    """
-    for level in (2, 3, 4):
-        run = [
-            heading
-            for heading, text in pairwise(main)
-            if heading.block.heading_level == level
-            and not text.block.heading_level
-            and is_long_enough([text.text])
-            and not heading.text.rstrip().endswith(("?", "？"))
-        ]
-        if len(run) >= MINIMUM and not any(vocabulary.find("related", p.lower) for p in run):
-            if sum(1 for passage in run if passage.text.strip() in link_texts) * 2 <= len(run):
-                yield Steps(passages=tuple(run), confidence=UNNUMBERED)
-            return
+def _headings(run: Run, context: StepContext) -> float:
+    """Headings that are not numbered leave the visitor to guess the order: half an answer unless they instruct."""
+    words = context.vocabulary
+    if any(words.find("related", passage.lower) for passage in run.passages):
+        return 0.0
+    if sum(p.text.rstrip().endswith(("?", "？", "؟")) for p in run.passages) * 2 > len(run.passages):
+        return 0.0
+    instructing = sum(is_instruction(passage.lower, words) for passage in run.passages)
+    if instructing >= MINIMUM and instructing >= _MOSTLY * len(run.passages):
+        return 0.8
+    return UNNUMBERED if is_long_enough(run.texts) else 0.0
 
 
-def _lists(main: Sequence[Passage], *, ordered: bool) -> Iterator[list[Passage]]:
-    items = [p for p in main if p.block.list_id and p.block.list_ordered is ordered and p.block.list_position]
-    for _, group in groupby(
-        sorted(items, key=lambda p: (p.block.list_id, p.index)), key=lambda p: p.block.list_id
-    ):
-        found = list(group)
-        if len({passage.block.list_position for passage in found}) >= MINIMUM:
-            yield found
-
-
-def _may_be_steps(items: Sequence[Passage], vocabulary: Vocabulary, link_texts: frozenset[str]) -> bool:
+def _may_be_steps(run: Run, context: StepContext) -> bool:
     """Refuse navigation, references and contents."""
-    linked = sum(1 for item in items if item.text.strip() in link_texts)
-    references = sum(1 for item in items if _REFERENCE.search(item.text[:120]))
-    if linked * 2 > len(items) or references * 2 > len(items):
+    shown = [passage.text.strip() for passage in run.passages]
+    linked = sum(1 for text in shown if text in context.link_texts)
+    references = sum(1 for text in shown if _REFERENCE.search(text[:120]))
+    if linked * 2 > len(shown) or references * 2 > len(shown):
         return False
-    return vocabulary.find("terms", items[0].heading[:80]) is None
+    return context.vocabulary.find("terms", run.first.heading[:80]) is None
 
 
-def _heading_cue(passage: Passage, vocabulary: Vocabulary) -> bool:
-    heading = passage.heading[:120]
-    return bool(vocabulary.find("instructions", heading) or vocabulary.find("how_to", heading))
+def _leads_in(before: Passage | None, vocabulary: Vocabulary) -> bool:
+    """Say whether the text right above announces steps: "Follow these steps:"."""
+    if before is None or len(before.text) > _LEAD_CHARACTERS:
+        return False
+    return before.text.rstrip().endswith((":", "：")) and _is_cue(before.lower, vocabulary)
+
+
+def _is_cue(lower: str, vocabulary: Vocabulary) -> bool:
+    return bool(vocabulary.find("instructions", lower) or vocabulary.find("how_to", lower))

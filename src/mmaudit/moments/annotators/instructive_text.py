@@ -1,0 +1,82 @@
+"""Instructions in running text: paragraphs that tell the reader what to do, or begin "First …", "Then …"."""
+
+from collections.abc import Iterator, Sequence
+
+from mmaudit.moments.annotators.imperatives import first_sentences, is_instruction
+from mmaudit.moments.reading import Passage
+from mmaudit.moments.vocabulary import Vocabulary
+from mmaudit.moments.words import is_prose
+
+_MINIMUM = 3
+_HEADING_CHARACTERS = 60
+_BENEATH = 40
+_SENTENCES = 12
+_SHARE = 0.4
+
+
+def find_instructive_text(
+    main: Sequence[Passage], vocabulary: Vocabulary, *, link_texts: frozenset[str]
+) -> tuple[Passage, ...]:
+    """Find the paragraphs that instruct, of a page that calls itself a how-to; empty when too few of them do.
+
+    At least three paragraphs and two in five must instruct, or three sentences begin with words of order.
+    """
+    prose = [
+        passage
+        for passage in main
+        if not passage.block.heading_level
+        and is_prose(passage.text)
+        and passage.text.strip() not in link_texts
+    ]
+    told = [each for each in prose if any(is_instruction(s, vocabulary) for s in _sentences(each))]
+    if len(told) >= _MINIMUM and len(told) >= _SHARE * len(prose):
+        return tuple(told)
+    ordered = [each for each in prose if any(True for _ in _ordered(each, vocabulary))]
+    words = {word for each in ordered for word in _ordered(each, vocabulary)}
+    return tuple(ordered) if len(words) >= _MINIMUM and told else ()
+
+
+def find_beneath_heading(
+    main: Sequence[Passage], vocabulary: Vocabulary, *, link_texts: frozenset[str]
+) -> tuple[Passage, ...]:
+    """Find the instructions right beneath a heading or short line such as "Preparation"; the longest such part."""
+    found: list[Passage] = []
+    for position, passage in enumerate(main):
+        if _is_heading(passage, vocabulary):
+            part = _part(main, position, vocabulary)
+            linked = sum(1 for each in part if each.text.strip() in link_texts)
+            found = part if len(part) > len(found) and linked * 2 <= len(part) else found
+    return tuple(found)
+
+
+def _is_heading(passage: Passage, vocabulary: Vocabulary) -> bool:
+    lower = passage.lower.strip()
+    # The first heading is the page's name: beneath it stands everything.
+    heads = passage.block.heading_level > 1 or lower.endswith((":", "："))
+    if len(lower) > _HEADING_CHARACTERS or not heads:
+        return False
+    return vocabulary.starts("instructions", lower)
+
+
+def _part(main: Sequence[Passage], position: int, vocabulary: Vocabulary) -> list[Passage]:
+    """List the instructions up to the next heading of the same level or above."""
+    level = main[position].block.heading_level or 6
+    part = []
+    for passage in main[position + 1 : position + _BENEATH]:
+        if 0 < passage.block.heading_level <= level:
+            break
+        if any(is_instruction(sentence, vocabulary) for sentence in _sentences(passage)):
+            part.append(passage)
+    return part
+
+
+def _sentences(passage: Passage) -> Iterator[str]:
+    return (sentence.strip() for sentence in first_sentences(passage.lower, _SENTENCES))
+
+
+def _ordered(passage: Passage, vocabulary: Vocabulary) -> Iterator[str]:
+    """Give the words of order ("first", "then") that begin its sentences."""
+    for sentence in _sentences(passage):
+        match = vocabulary.cues["sequence"].match(sentence)
+        if match:
+            yield match.group()
