@@ -18,6 +18,11 @@ from mmaudit.model.failure import FailureCode
         ("EMPTY_RESPONSE", "empty_response"),
         ("TOO_MANY_REDIRECTS", "redirect_loop"),
         ("UNKNOWN_URL_SCHEME", "bad_redirect"),
+        ("UNSAFE_REDIRECT", "redirect_blocked"),
+        ("CONTENT_DECODING_FAILED", "bad_encoding"),
+        ("CONTENT_LENGTH_MISMATCH", "incomplete"),
+        ("INCOMPLETE_CHUNKED_ENCODING", "incomplete"),
+        ("OUT_OF_MEMORY", "out_of_memory"),
         ("HTTP2_PROTOCOL_ERROR", "protocol"),
         ("SOMETHING_NEW", "protocol"),
     ],
@@ -39,7 +44,7 @@ def test_a_message_without_a_net_error_is_our_own_fault():
 @pytest.mark.parametrize(
     ("status", "code"),
     [(401, "auth_required"), (403, "http_4xx"), (404, "http_4xx"), (429, "rate_limited"), (503, "http_5xx"),
-     (204, "no_content")],
+     (204, "no_content"), (300, "http_3xx"), (304, "http_3xx")],
 )  # fmt: skip
 def test_a_status_has_its_code(status, code):
     found = failure_of_status(status)

@@ -72,8 +72,10 @@ def failure_of_status(status: int) -> Failure | None:
         return failure(FailureCode.AUTH_REQUIRED, f"HTTP {status}")
     if status == 429:
         return failure(FailureCode.RATE_LIMITED, f"HTTP {status}")
-    if status in (204, 205, 304):
+    if status in (204, 205):
         return failure(FailureCode.NO_CONTENT, f"HTTP {status}")
+    if 300 <= status < 400:
+        return failure(FailureCode.HTTP_3XX, f"HTTP {status}")
     if 400 <= status < 500:
         return failure(FailureCode.HTTP_4XX, f"HTTP {status}")
     return failure(FailureCode.HTTP_5XX, f"HTTP {status}") if status >= 500 else None

@@ -29,6 +29,7 @@ class Findings:
     screenshot: Picture | None = None
     warnings: list[str] = field(default_factory=list)
     keep_film: bool = False
+    retry_after_s: float | None = None
 
     def fail(self, failure: Failure) -> None:
         """Note why the page cannot be audited; the first reason stands."""
@@ -55,6 +56,7 @@ class Findings:
             screenshot=self.screenshot,
             unmeasured=unmeasured,
             warnings=tuple(self.warnings),
+            retry_after_s=self.retry_after_s,
             duration_s=round(time.monotonic() - self.begun, 2),
             **{str(section): value for section, value in self.sections.items()},
         )

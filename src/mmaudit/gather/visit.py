@@ -22,6 +22,7 @@ from mmaudit.gather.network_log import NetworkLog
 from mmaudit.gather.open_page import OpenPage, ScriptError
 from mmaudit.gather.page_watch import MAX_DIALOGS, PageWatch
 from mmaudit.gather.plan import steps
+from mmaudit.gather.retry_after import retry_after_s
 from mmaudit.gather.screenshot import first_screen
 from mmaudit.gather.settle import Ending, answers, settle, stop_scripts
 from mmaudit.gather.throttle import slow_cpu
@@ -142,6 +143,7 @@ class Visit:
         if self.is_first and log.main is not None:
             self.findings.http_status = log.main.hop.status
             self.findings.redirects = tuple(log.main.redirects)
+            self.findings.retry_after_s = retry_after_s(log.main.headers.get("retry-after", ""))
             if log.main.hop.url.startswith(("http://", "https://")):
                 self.findings.final_url = log.main.hop.url
 
@@ -157,7 +159,7 @@ class Visit:
             case Ending.RESTLESS:
                 findings.warn("restless: The page never came to rest; it was measured for some seconds only.")
             case Ending.WANDERING:
-                findings.fail(failure(FailureCode.REDIRECT_LOOP, f"{log.navigations} navigations"))
+                findings.fail(failure(FailureCode.NAV_UNSTABLE, f"{log.navigations} navigations"))
             case Ending.SETTLED | Ending.SHOWN:
                 pass
         if log.navigations > 1:

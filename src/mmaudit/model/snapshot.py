@@ -113,7 +113,7 @@ class Snapshot:
 
     ``failure`` set: the page could not be audited and the sections are what was seen until then.
     ``unmeasured`` maps a section to the reason why it is missing; ``warnings`` are codes with a
-    sentence about what this visit could not see.
+    sentence about what this visit could not see. ``retry_after_s``: how long the server that refused asked to wait.
     """
 
     job: PageJob
@@ -134,3 +134,4 @@ class Snapshot:
     unmeasured: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     duration_s: float = 0.0
+    retry_after_s: float | None = None

@@ -27,6 +27,7 @@ from mmaudit.model.job import PageJob
 from mmaudit.model.report import Run, RunStatus
 from mmaudit.model.snapshot import Snapshot
 from mmaudit.run.events import BrowserReady, LinksChecked, Listener, PageFinished, PageStarted, Phase
+from mmaudit.run.second_chances import SecondChances
 from mmaudit.run.side_by_side import Work, visit_all
 from mmaudit.store import RunFolder
 from mmaudit.version import __version__
@@ -125,6 +126,7 @@ class Gathering:
         self._link = instruments.link
         self._tell = listener
         self._stop = stop
+        self._chances = SecondChances()
         self._visited = 0
         self._last_visit = float("-inf")
         self.home_url = config.start_url
@@ -211,7 +213,14 @@ class Gathering:
             failure = Failure(code=FailureCode.BROWSER_CRASHED, message=message)
             return Snapshot(job=job, final_url=job.url, http_status=None, failure=failure)
         phone = self._phones[number % len(self._phones)]
-        return await phone.visit(job, site_wide=number == 1, turn=turn)
+        snapshot = await phone.visit(job, site_wide=number == 1, turn=turn)
+        tried = 1
+        while (pause_s := self._chances.pause_s(snapshot, tried=tried)) is not None:
+            self._tell(Phase(text=f"Trying a page once more in {pause_s:.0f} s"))
+            await asyncio.sleep(pause_s)
+            snapshot = await phone.visit(job, site_wide=number == 1, turn=turn)
+            tried += 1
+        return snapshot
 
     async def _or_stop(self, work: Awaitable[T]) -> T:
         """The result of ``work``, or ``StopError`` as soon as the caller asks to stop."""
