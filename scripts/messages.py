@@ -64,7 +64,8 @@ def stored_texts() -> Iterator[tuple[str, str]]:
         yield "config/networks.toml", network_name(name, find_language("en"))
     said = wording()
     labels = [label for group in said.labels.values() for label in group]
-    for text in (*said.sentences, *said.failures.values(), *said.words, *said.units, *said.gate, *labels):
+    of_failures = (*said.failures.values(), *said.hints.values())
+    for text in (*said.sentences, *of_failures, *said.words, *said.units, *said.gate, *labels):
         yield "report/view/wording.toml", text
 
 

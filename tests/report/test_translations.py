@@ -22,6 +22,7 @@ from mmaudit.report.email_message import compose
 from mmaudit.report.view.audit_texts import fix_text, result_text, specs
 from mmaudit.report.view.gate_reasons import gate_reason
 from mmaudit.report.view.language import LOCALE, Language, find_language, known_language
+from mmaudit.report.view.leftovers import skip_reason
 from mmaudit.report.view.numbers import number_format
 from mmaudit.report.view.question_texts import question_text
 from mmaudit.report.view.wording import reword, reword_failure, reword_label, wording
@@ -198,6 +199,16 @@ def test_a_failure_in_the_words_of_an_older_version_is_told_by_its_code():
 
 def test_the_sentences_of_failures_are_those_that_gather_writes():
     assert wording().failures == net_errors().sentences
+
+
+def test_every_failure_of_a_page_has_a_hint():
+    assert wording().hints.keys() == wording().failures.keys()
+
+
+def test_every_code_is_told_as_a_failed_page_or_as_a_skipped_one():
+    english = find_language("en")
+    untold = {code for code in FailureCode if skip_reason(code, english) == code.value.replace("_", " ")}
+    assert untold <= wording().failures.keys()
 
 
 @pytest.mark.parametrize(

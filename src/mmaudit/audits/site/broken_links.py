@@ -23,8 +23,12 @@ DEAD_ENDS = frozenset(
         FailureCode.RESET,
         FailureCode.EMPTY_RESPONSE,
         FailureCode.PROTOCOL,
+        FailureCode.BAD_ENCODING,
+        FailureCode.INCOMPLETE,
         FailureCode.REDIRECT_LOOP,
+        FailureCode.REDIRECT_BLOCKED,
         FailureCode.BAD_REDIRECT,
+        FailureCode.HTTP_3XX,
         FailureCode.HTTP_4XX,
         FailureCode.HTTP_5XX,
     }
