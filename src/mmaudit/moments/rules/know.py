@@ -20,7 +20,7 @@ _NUMBERING = re.compile(r"^[\d.\s]+")
 # At the beginning and after no letter: mis-decoded text is full of "Ã©", and bibliographies of others' rights.
 _COPYRIGHT = re.compile(r"[^©]{0,25}(?<![^\W_])©[^\n]{0,40}?[^\W\d_]{3,}[^\n]{0,60}")
 _LINK_SHARE = 3
-_DATE = re.compile(
+DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d\s?[-./年]\s?[01]?\d\s?[-./月]\s?[0-3]?\d|[0-3]?\d\s?[./-]\s?[01]?\d\s?[./-]\s?(?:19|20)\d\d"
     r"|[0-3]?\d\.?\s[^\W\d]{3,14}\.?,?\s(?:19|20)\d\d|[^\W\d]{3,14}\.?\s[0-3]?\d,?\s(?:19|20)\d\d)(?!\d)"
 )
@@ -107,9 +107,9 @@ def fresh(reading: Reading, findings: Findings) -> Iterator[Hit]:
 def find_dates(reading: Reading) -> Iterator[Hit]:
     """Find visible dates of publication or of the last change."""
     for passage, match in cued(reading, "updated"):
-        date = _DATE.search(passage.text, match.start(), match.end() + 80)
+        date = DATE.search(passage.text, match.start(), match.end() + 80)
         if date and passage.is_own:
             yield text_hit(passage, start=match.start(), end=date.end(), answer=date.group(), confidence=0.85)
     for passage in reading.passages:
-        if passage.block.tag == "time" and passage.is_own and _DATE.search(passage.text):
+        if passage.block.tag == "time" and passage.is_own and DATE.search(passage.text):
             yield text_hit(passage, answer=passage.text.strip()[:40], confidence=0.8)
