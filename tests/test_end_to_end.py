@@ -73,7 +73,7 @@ def ferry(serve_sites, tmp_path_factory):
 @pytest.fixture(scope="module")
 def hostile(serve_sites, tmp_path_factory):
     site, out = serve_sites("hostile"), tmp_path_factory.mktemp("hostile")
-    formats = "html,json,csv,junit,md,eml"
+    formats = "html,json,csv,junit,sarif,md,eml"
     return Audited(
         done=run("audit", site.url(), *AT_FULL_SPEED, "--out", out, "--format", formats), out=out, site=site
     )

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mmaudit.report.escapes import csv_cell, markdown_text, terminal_text, xml_text
+from mmaudit.report.escapes import csv_cell, markdown_text, sarif_text, terminal_text, xml_text
 
 ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=200)
 
@@ -35,3 +35,11 @@ def test_a_terminal_line_holds_no_command(text: str) -> None:
     assert not re.search("[\x00-\x1f\x7f-\x9f]", line)
     assert "::" not in line
     assert not re.search(r"##\w+\[", line)
+
+
+@given(ANYTHING)
+def test_a_sarif_message_has_no_placeholder_and_no_link(text: str) -> None:
+    message = sarif_text(text)
+    bare = re.sub(r"\\.", "", message.replace("{{", "").replace("}}", ""))
+    assert not re.search(r"[\[\]{}]", bare)
+    message.encode("utf-8")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,7 @@ from lxml import etree
 from rich.console import Console
 
 from mmaudit.model.report import Gate, GateVerdict, SiteReport
-from mmaudit.report import csv_table, junit, markdown, terminal
+from mmaudit.report import csv_table, junit, markdown, sarif, terminal
 from mmaudit.report.escapes import csv_cell, markdown_text, terminal_text, xml_text
 
 
@@ -70,6 +71,29 @@ def test_hostile_text_stays_text_in_xml(hostile: SiteReport) -> None:
         "testsuites", "testsuite", "testcase", "failure", "error", "skipped", "system-out"
     }  # fmt: skip
     assert xml_text("a\x00\ufffe\ud800b") == "a\\x00\ufffd\ufffdb"
+
+
+def test_sarif_holds_what_should_be_mended(report: SiteReport) -> None:
+    (run,) = json.loads(sarif.render(report))["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith("https://")
+    home = [result for result in run["results"] if is_at(result, "https://kohvik.example/")]
+    assert [result["level"] for result in home].count("error") >= 2
+    failed = [result for result in run["results"] if result["ruleId"] == "page-failed"]
+    assert [is_at(result, "https://kohvik.example/uudised") for result in failed] == [True]
+
+
+def is_at(result: dict[str, Any], url: str) -> bool:
+    return result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == url
+
+
+def test_hostile_text_is_no_link_and_no_placeholder_in_sarif(hostile: SiteReport) -> None:
+    (run,) = json.loads(sarif.render(hostile))["runs"]
+    for result in run["results"]:
+        bare = re.sub(r"\\.|\{\{|\}\}", "", result["message"]["text"])
+        assert not re.search(r"[\[\]{}\x00-\x1f]", bare)
 
 
 def test_markdown_tells_the_story(report: SiteReport) -> None:

@@ -10,6 +10,7 @@ _FORMULA = re.compile(r"[\s\ufeff]*[=+\-@＝＋－＠]")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # CommonMark lets a backslash stand before any ASCII punctuation; "." and ":" break GitHub's own autolinks.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:$^=\"'])")
+_SARIF = re.compile(r"([\\\[\]])")
 # Runners of continuous integration obey these in a log, GitHub's even after white space (CVE-2020-15228).
 _COMMANDS = re.compile(r":(?=:)|#(?=#\w+\[)")
 
@@ -29,6 +30,12 @@ def markdown_text(text: str, limit: int = 300) -> str:
     """One line of GitHub Markdown in which nothing is markup, a link or a mention."""
     escaped = _MARKDOWN.sub(r"\\\1", clean_line(text, limit))
     return escaped.replace("@", "@\u200b")
+
+
+def sarif_text(text: str, limit: int = 2000) -> str:
+    """One line for a SARIF message: no placeholder (section 3.11.5) and no embedded link (3.11.6)."""
+    line = clean_line(text, limit)
+    return _SARIF.sub(r"\\\1", line).replace("{", "{{").replace("}", "}}")
 
 
 def terminal_text(text: str, limit: int = 300) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from mmaudit.deliver.files import write_atomically
 from mmaudit.errors import UsageError
 from mmaudit.model.report import SiteReport
-from mmaudit.report import csv_table, email_message, html, json_v1, junit, markdown
+from mmaudit.report import csv_table, email_message, html, json_v1, junit, markdown, sarif
 from mmaudit.store import RunFolder
 
 FILE_NAMES = {
@@ -14,6 +14,7 @@ FILE_NAMES = {
     "json": "report.json",
     "csv": "report.csv",
     "junit": "report.junit.xml",
+    "sarif": "report.sarif",
     "md": "report.md",
     "eml": "report.eml",
 }
@@ -36,6 +37,7 @@ def write_outputs(
         "json": lambda: json_v1.dump(report),
         "csv": lambda: csv_table.render(report).encode("utf-8-sig"),  # the mark tells Excel that it is UTF-8
         "junit": lambda: junit.render(report).encode(),
+        "sarif": lambda: sarif.render(report).encode(),
         "md": lambda: markdown.render(report, lang=lang).encode(),
         "eml": lambda: draft(report, page(report, folder, lang), lang),
     }
