@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from mmaudit.moments.annotators.hour_patterns import telling_beginnings
 from mmaudit.moments.annotators.hour_tokens import Token, tokenise
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
@@ -14,7 +16,11 @@ _SHORT = 60
 _LABEL = 24
 _COLUMNS = 3
 _DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"\w")
+_JOINED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[^\W\d_]+")
+# Hours, not prices: two digits of minutes, a half of the day, or two numbers with a dash between.
+_CLOCK = re.compile(r"\d\s?(?:[:.h]\s?[0-5]\d|[ap]\.?m|[-–—~]\s?\d)|[⁰٠-٩]")
+_CLOCK_CHARACTERS = 160
 _TELLING = frozenset({"day", "group", "closed", "season", "appointment", "all_day", "break", "always"})
 _TIMES = frozenset({"time", "to", "and"})
 _ENTRY = frozenset({"time", "closed", "all_day", "appointment"})
@@ -70,12 +76,29 @@ def _if_any_time(run: list[Line]) -> Iterator[list[Line]]:
 
 
 def _line(passage: Passage, vocabulary: Vocabulary) -> Line:
-    text = passage.text
-    worth_it = (len(text) <= _SHORT and _LETTER.search(text)) or _DIGIT.search(text)
-    tokens = (
-        tokenise(text[:_TEXT_LIMIT], vocabulary.lexicons, passage_index=passage.index) if worth_it else []
-    )
+    tokens: list[Token] = []
+    if _is_worth_it(passage, vocabulary):
+        text = passage.text[:_TEXT_LIMIT]
+        tokens = tokenise(text, vocabulary.lexicons, passage_index=passage.index)
     return Line(passage=passage, tokens=tuple(tokens))
+
+
+def _is_worth_it(passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Sieve quickly: a page has thousands of blocks, and few tell hours."""
+    lower = passage.lower[:_TEXT_LIMIT]
+    if len(lower) <= _CLOCK_CHARACTERS and _CLOCK.search(lower):
+        return True
+    if len(lower) > _SHORT and not _DIGIT.search(lower):
+        return False
+    beginnings = telling_beginnings(vocabulary.lexicons)
+    if any(word in lower for word in _unspaced(beginnings)):
+        return True
+    return not beginnings.isdisjoint(word[:3] for word in _WORD.findall(lower))
+
+
+@lru_cache(maxsize=64)
+def _unspaced(beginnings: frozenset[str]) -> tuple[str, ...]:
+    return tuple(word for word in beginnings if _JOINED.search(word))
 
 
 def tokens_in_order(lines: Sequence[Line]) -> list[Token]:

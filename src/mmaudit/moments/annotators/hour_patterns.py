@@ -10,6 +10,8 @@ from mmaudit.moments.vocabulary import words_pattern
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 # The last four are dashes of Windows pages that were read in another encoding, and what is shown for them.
 DASH = r"-|–|—|−|~|～|〜|－|‐|‑|―|ー|→|➔|\x96|\x97|\ufffd|ï¿½"
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_SIGN = re.compile(r"\S+")
 _GROUPS = ("weekdays", "weekend", "daily", "holidays")
 _NO_LETTER = r"(?![^\W\d])"
 _YEAR = r"(?:19|20)\d\d"
@@ -54,6 +56,26 @@ def token_pattern(lexicons: tuple[Lexicon, ...]) -> re.Pattern[str]:
         r"(?P<word>[^\W\d]{1,40}|.)",
     ]
     return re.compile("|".join(parts))
+
+
+@lru_cache(maxsize=64)
+def telling_beginnings(lexicons: tuple[Lexicon, ...]) -> frozenset[str]:
+    """The first three letters (or fewer) of words for days, months and the like, in lower case.
+
+    A quick sieve before the slow pattern: a text without a word that begins so and without a clock says nothing.
+    """
+    found: set[str] = set()
+    for each in lexicons:
+        opening, times = each.opening, each.times
+        tables = [
+            *(getattr(each.days, day) for day in DAYS),
+            *(getattr(each.day_groups, key) for key in _GROUPS),
+        ]
+        tables += [times.closed, times.always, opening.all_day, opening.by_appointment, opening.break_]
+        tables += [*opening.months, opening.except_]
+        words = [word.lower() for table in tables for word in table]
+        found.update((_FIRST_WORD.search(word) or _FIRST_SIGN.match(word) or [""])[0][:3] for word in words)
+    return frozenset(found - {""})
 
 
 def _season(lexicons: Sequence[Lexicon]) -> str:
