@@ -1,0 +1,89 @@
+"""Does a page serve "go" with content of its own: can a visitor come, call or look up when it is open?"""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from mmaudit.model.answer import MomentServed
+from mmaudit.moments.findings import Findings
+from mmaudit.moments.marks import host_pattern, load_marks
+from mmaudit.moments.reading import Reading
+from mmaudit.moments.structured import Item
+
+_STREET = 0.7
+_ENOUGH = 2
+_SURE = 3
+# What a page about contacts needs one of.
+_CONTACTS = frozenset({"address", "town", "phone", "hours", "map", "email"})
+_TITLE_CHARACTERS = 120
+
+
+def serve_go(reading: Reading, findings: Findings, *, sells: bool) -> MomentServed:
+    """Want two of address, phone, hours, map, e-mail; on a page about contacts one will do.
+
+    The shop's numbers on a product page are no place to go, nor are those in an article or a recipe.
+    """
+    kinds = set(_kinds(reading, findings))
+    if is_about_contacts(reading) and kinds & _CONTACTS:
+        return MomentServed(serves=True, confidence=0.9 if len(kinds) >= _ENOUGH else 0.75)
+    kinds.discard("town")
+    if _is_about_something_else(findings, kinds, sells=sells):
+        return MomentServed(serves=False, confidence=0.7)
+    if kinds == {"hours"} and (findings.phones or findings.addresses):
+        return MomentServed(serves=True, confidence=0.65)
+    kinds -= set() if "address" in kinds else {"email"}
+    if len(kinds) >= _ENOUGH:
+        return MomentServed(serves=True, confidence=0.9 if len(kinds) >= _SURE else 0.75)
+    return MomentServed(serves=False, confidence=0.6 if kinds else 0.9)
+
+
+def is_about_contacts(reading: Reading) -> bool:
+    """Say whether the page's address, title or main heading names it as the one with the contacts."""
+    if host_pattern("contact").search(reading.page.url):
+        return True
+    titles = [reading.page.title, *reading.page.h1]
+    return any(reading.vocabulary.find("contact", title[:_TITLE_CHARACTERS].lower()) for title in titles)
+
+
+def _is_about_something_else(findings: Findings, kinds: Collection[str], *, sells: bool) -> bool:
+    if findings.has_type("place"):
+        return False
+    in_cart = any(call.kind == "cart" and call.zone.is_own for call in findings.calls_to_action)
+    is_text = findings.has_type("editorial") or findings.has_type("howto")
+    return sells or is_text or (in_cart and len(kinds) < _SURE)
+
+
+def _kinds(reading: Reading, findings: Findings) -> Iterator[str]:
+    for address in findings.addresses:
+        if address.passage.is_own:
+            yield "address" if address.confidence >= _STREET and not address.is_partial else "town"
+    if any(each.passage.is_own for each in findings.phones):
+        yield "phone"
+    if any(each.passage.is_own for each in findings.hours):
+        yield "hours"
+    if any(each.passage.is_own for each in findings.emails):
+        yield "email"
+    yield from _kinds_of_links(reading)
+    for item in findings.items:
+        if any(load_marks().is_type(name, "place") for name in item.types):
+            yield from _kinds_of_data(item)
+
+
+def _kinds_of_links(reading: Reading) -> Iterator[str]:
+    for seen in reading.links:
+        if not seen.zone.is_own:
+            continue
+        scheme = seen.link.url.partition(":")[0].lower()
+        if scheme == "mailto" and "@" in seen.link.url:
+            yield "email"
+        elif scheme == "tel":
+            yield "phone"
+        elif scheme == "geo" or host_pattern("maps").search(seen.link.url):
+            yield "map"
+
+
+def _kinds_of_data(item: Item) -> Iterable[str]:
+    if any(each.first("streetAddress") for each in item.items("address")) or item.first("address"):
+        yield "address"
+    if item.first("telephone"):
+        yield "phone"
+    if item.first("openingHours") or next(item.items("openingHoursSpecification"), None):
+        yield "hours"
