@@ -8,16 +8,18 @@ from mmaudit.moments.annotators.definitions import Definition, find_definition
 from mmaudit.moments.annotators.durations import Duration, find_durations
 from mmaudit.moments.annotators.emails import Email, find_emails
 from mmaudit.moments.annotators.hours import Hours, find_hours
+from mmaudit.moments.annotators.imperatives import is_instruction
 from mmaudit.moments.annotators.money import Money, find_money
 from mmaudit.moments.annotators.needs import Needs, find_needs
 from mmaudit.moments.annotators.phone_regions import likely_regions
 from mmaudit.moments.annotators.phones import Phone, find_phones
+from mmaudit.moments.annotators.prose import prose_of
 from mmaudit.moments.annotators.question_answers import QuestionAnswer, find_question_answers
 from mmaudit.moments.annotators.steps import StepContext, Steps, find_steps
 from mmaudit.moments.country import countries_for
-from mmaudit.moments.link_texts import all_link_texts, away_texts, is_index
+from mmaudit.moments.link_texts import all_link_texts, away_texts, is_index, is_without_text
 from mmaudit.moments.marks import load_marks
-from mmaudit.moments.reading import Reading
+from mmaudit.moments.reading import Passage, Reading
 from mmaudit.moments.structured import Item, all_items
 
 _NOTICE_CHARACTERS = 60
@@ -40,6 +42,7 @@ class Findings:
     needs: tuple[Needs, ...]
     definition: Definition | None
     question_answers: tuple[QuestionAnswer, ...]
+    prose: tuple[Passage, ...]
     is_how_to: bool
     is_index: bool
 
@@ -55,7 +58,8 @@ def annotate(reading: Reading) -> Findings:
     items = all_items(reading.page)
     link_texts, away = all_link_texts(reading), away_texts(reading)
     index = is_index(reading, away)
-    is_how_to = not index and _titled(reading, "how_to")
+    tells = not (index and is_without_text(reading, link_texts))
+    is_how_to = tells and _titled(reading, "how_to")
     regions = likely_regions(
         tld=reading.tld,
         lexicons=words.lexicons,
@@ -81,6 +85,7 @@ def annotate(reading: Reading) -> Findings:
         link_texts=link_texts,
         is_how_to=is_how_to,
         is_legal=_titled(reading, "terms"),
+        is_instruction=tells and any(is_instruction(h1.lower(), words) for h1 in reading.page.h1),
         has_needs=bool(needs),
         knows_language=reading.page.lang in reading.langs,
     )
@@ -98,6 +103,7 @@ def annotate(reading: Reading) -> Findings:
         needs=needs,
         definition=find_definition(leads, words, title=" ".join((*reading.page.h1, reading.page.title))),
         question_answers=find_question_answers(passages, words, link_texts=link_texts, away=away),
+        prose=prose_of(passages, link_texts=link_texts, away=away, spoken_for=spoken_for),
         is_how_to=is_how_to,
         is_index=index,
     )

@@ -3,10 +3,13 @@
 import re
 
 from mmaudit.moments.reading import Reading
+from mmaudit.moments.words import is_prose
 
 _LETTER = re.compile(r"[^\W\d_]")
 _INDEX_ITEMS = 2
 _INDEX_SHARE = 0.6
+_OWN_SENTENCES = 3
+_SENTENCE_WORDS = 3
 
 
 def all_link_texts(reading: Reading) -> frozenset[str]:
@@ -47,3 +50,16 @@ def is_index(reading: Reading, away: frozenset[str]) -> bool:
     ]
     linked = sum(1 for item in items if item in away)
     return linked >= _INDEX_ITEMS and linked >= _INDEX_SHARE * len(items)
+
+
+def is_without_text(reading: Reading, link_texts: frozenset[str]) -> bool:
+    """Say whether the page has no text of its own: fewer than three sentences that are no links, nor beneath one."""
+    linked = {text.lower() for text in link_texts}
+    own = (
+        passage
+        for passage in reading.passages
+        if passage.in_main
+        and passage.text.strip() not in link_texts
+        and passage.heading.strip() not in linked
+    )
+    return sum(1 for passage in own if is_prose(passage.text, words=_SENTENCE_WORDS)) < _OWN_SENTENCES

@@ -1,0 +1,73 @@
+"""How much does the page explain in sentences of its own, in any script?
+
+Words of a page are no measure: menus, teasers of other pages, prices, addresses and forms are words too. Sentences
+outside of links are, counted by ``measure_words``, which is fair to Estonian and Chinese alike.
+"""
+
+from collections.abc import Collection, Sequence
+
+from mmaudit.moments.reading import Passage
+from mmaudit.moments.words import SENTENCE_ENDS, UNSPACED, is_prose, measure_words
+
+_SENTENCE_WORDS = 7
+# So long a text is no label, even in a script without full stops (Thai) or from a careless writer.
+_LONG_WORDS = 20
+# A page in a single block names a phone among much else.
+_WHOLE_TEXT_WORDS = 60
+_LINKED_SHARE = 0.5
+_TEASER_ENDS = ("...", "…", "[…]", "[...]", "…]", "……")
+
+
+def prose_of(
+    passages: Sequence[Passage],
+    *,
+    link_texts: Collection[str],
+    away: Collection[str],
+    spoken_for: Collection[int],
+) -> tuple[Passage, ...]:
+    """Choose the passages of the main content that explain: sentences that are no links and no teasers.
+
+    ``spoken_for`` are indexes of passages that state an address, hours or a phone; ``away`` the texts of links to
+    other pages: what stands beneath such a heading, and ends in three dots, is told there.
+    """
+    long_links = sorted({text for text in link_texts if measure_words(text) >= 2}, key=len, reverse=True)
+    linked_headings = {text.lower() for text in away}
+    return tuple(
+        passage
+        for passage in passages
+        if passage.in_main
+        and (passage.index not in spoken_for or measure_words(passage.text) >= _WHOLE_TEXT_WORDS)
+        and not passage.block.heading_level
+        and _explains(passage.text)
+        and not _is_teaser(passage, linked_headings)
+        and not _is_linked(passage.text, long_links)
+    )
+
+
+def _explains(text: str) -> bool:
+    words = measure_words(text)
+    if words >= _LONG_WORDS:
+        return True
+    return words >= _SENTENCE_WORDS and (is_prose(text) or _holds_sentence(text))
+
+
+def _holds_sentence(text: str) -> bool:
+    """Say whether a sentence ends within a text that breaks off; CJK needs no space after the full stop."""
+    if UNSPACED.search(text):
+        return any(end in text for end in SENTENCE_ENDS if end > "\u2fff")
+    return any(f"{end} " in text for end in SENTENCE_ENDS)
+
+
+def _is_teaser(passage: Passage, linked_headings: Collection[str]) -> bool:
+    text = passage.text.strip()
+    return text.endswith(_TEASER_ENDS) and passage.heading.strip() in linked_headings
+
+
+def _is_linked(text: str, link_texts: Sequence[str]) -> bool:
+    """Say whether half of a text is links."""
+    linked, rest = 0, text
+    for each in link_texts:
+        if each in rest:
+            linked += len(each)
+            rest = rest.replace(each, " ", 1)
+    return linked >= _LINKED_SHARE * len(text.strip())
