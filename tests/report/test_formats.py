@@ -78,6 +78,8 @@ def test_sarif_holds_what_should_be_mended(report: SiteReport) -> None:
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     for result in run["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
+        places = [json.dumps(each) for each in result.get("relatedLocations", ())]
+        assert len(set(places)) == len(places)
         assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith("https://")
     home = [result for result in run["results"] if is_at(result, "https://kohvik.example/")]
     assert [result["level"] for result in home].count("error") >= 2

@@ -118,6 +118,8 @@ def from_environment(value: str, flag: str) -> str:
 @click.option(
     "--storage-state", type=click.Path(path_type=Path), default=None, help="Playwright's file of a login."
 )
+@click.option("--login-script", type=click.Path(path_type=Path), default=None, metavar="FILE.py",
+              help="Python with 'async def login(page)', run once before the audit.")  # fmt: skip
 @click.option("--crux-key", metavar="KEY", default=None, help="Ask the Chrome UX Report API what real visitors met; "
               "or env:VARIABLE.")  # fmt: skip
 @click.option("--resume", is_flag=True, help="Go on where a run with the same settings was cut off.")

@@ -48,13 +48,18 @@ class CrawlLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
-    """What opens the site. Never printed, never stored."""
+    """What opens the site. Never printed, never stored.
+
+    ``storage_state``: Playwright's file of a login, or its content as JSON text. ``login_script``: a Python file that
+    logs in before the audit.
+    """
 
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     cookies: tuple[Cookie, ...] = field(default=(), repr=False)
     username: str | None = field(default=None, repr=False)
     password: str | None = field(default=None, repr=False)
-    storage_state: Path | None = None
+    storage_state: Path | str | None = field(default=None, repr=False)
+    login_script: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

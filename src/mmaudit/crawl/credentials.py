@@ -43,16 +43,22 @@ def secret_headers(access: Access, host: str) -> dict[str, str]:
     return headers
 
 
-def stored_cookies(path: Path, host: str) -> list[tuple[str, str]]:
+def stored_cookies(stored: Path | str, host: str) -> list[tuple[str, str]]:
     """The cookies for ``host`` in a storage state as Playwright writes it; ``UsageError`` when it is none."""
     try:
-        state = msgspec.json.decode(path.read_bytes(), type=_StorageState)
+        text = stored if isinstance(stored, str) else stored.read_bytes()
+        state = msgspec.json.decode(text, type=_StorageState)
     except (OSError, msgspec.DecodeError) as error:
         raise UsageError(
-            f"The storage state {path} cannot be read: {error}.",
+            f"The storage state {where(stored)} cannot be read: {error}.",
             "Write one with Playwright: context.storage_state(path=…).",
         ) from error
     return [(cookie.name, cookie.value) for cookie in state.cookies if is_for(cookie.domain, host)]
+
+
+def where(stored: Path | str) -> str:
+    """The name of the file that a user gave."""
+    return str(stored) if isinstance(stored, Path) else "of the login script"
 
 
 def is_for(domain: str, host: str) -> bool:

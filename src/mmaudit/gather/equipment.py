@@ -1,12 +1,14 @@
 """What visits are made with, and the fresh browser context that each of them gets."""
 
 import contextlib
+import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from playwright.async_api import Browser, BrowserContext
+from playwright.async_api import Browser, BrowserContext, StorageState
 
-from mmaudit.config.settings import Config
+from mmaudit.config.settings import Access, Config
 from mmaudit.gather.access import give_cookies
 from mmaudit.gather.deadline import attempted, limited
 from mmaudit.gather.pictures import PictureSink
@@ -32,6 +34,15 @@ class Equipment:
     pictures: PictureSink
 
 
+def stored_login(access: Access) -> Path | StorageState | None:
+    """The login that visits begin with."""
+    stored = access.storage_state
+    if isinstance(stored, str):
+        login: StorageState = json.loads(stored)
+        return login
+    return stored
+
+
 @contextlib.asynccontextmanager
 async def open_context(equipment: Equipment, *, proxy: str) -> AsyncIterator[BrowserContext]:
     """A fresh context as the device has it: cold cache, no workers, nothing from an earlier page.
@@ -52,7 +63,7 @@ async def open_context(equipment: Equipment, *, proxy: str) -> AsyncIterator[Bro
             service_workers="allow",
             ignore_https_errors=config.ignore_https_errors,
             proxy={"server": proxy},
-            storage_state=config.access.storage_state,
+            storage_state=stored_login(config.access),
         ),
         OPEN_TIMEOUT_S,
     )

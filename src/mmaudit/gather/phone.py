@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass
 from types import TracebackType
 
-from playwright.async_api import Browser
+from playwright.async_api import Browser, StorageState
 from playwright.async_api import Error as BrowserError
 
 from mmaudit.config.settings import Config
@@ -15,6 +15,7 @@ from mmaudit.gather.equipment import Equipment, StuckBrowserError
 from mmaudit.gather.failures import failure
 from mmaudit.gather.findings import Findings
 from mmaudit.gather.launch import LaunchedBrowser, launch
+from mmaudit.gather.login import Login, log_in
 from mmaudit.gather.navigation import PageGoneError
 from mmaudit.gather.pictures import PictureSink
 from mmaudit.gather.turn import Machine, Turn
@@ -105,6 +106,10 @@ class Phone:
         """Measure what this machine's processor does now, at full speed and slowed down as the run asks."""
         launched = await self._browser()
         return await calibrate(launched.browser, slowdown=self._config.cpu_slowdown)
+
+    async def log_in(self, login: Login) -> StorageState:
+        """What ``login`` leaves in the browser; ``CannotRunError`` when it fails."""
+        return await log_in(await self._equipment(), login)
 
     async def visit(self, job: PageJob, *, site_wide: bool, turn: Turn | None = None) -> Snapshot:
         """Visit ``job`` as often as the run asks; ``site_wide``: do also what is done once per site.

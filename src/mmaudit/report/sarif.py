@@ -73,15 +73,15 @@ def results_of(report: SiteReport) -> Iterator[dict[str, Any]]:
         yield from (found(audit, page) for audit in page.audits if audit.status in LEVELS)
     for audit in report.site_audits:
         if audit.status in LEVELS:
-            places = [each.url for each in audit.evidence if is_web(each.url)][:MAX_PLACES]
-            at = [location(url) for url in places or [report.site.start_url]]
+            places = dict.fromkeys(each.url for each in audit.evidence if is_web(each.url))
+            at = [location(url) for url in [*places][:MAX_PLACES] or [report.site.start_url]]
             yield result(audit.id, LEVELS[audit.status], f"{audit.text} {audit.fix}", at)
 
 
 def found(audit: AuditResult, page: PageReport) -> dict[str, Any]:
     """One audit's result on one page, at the elements that it names."""
-    selectors = [each.selector for each in audit.evidence if each.selector][:MAX_PLACES]
-    at = [location(page.url, selector) for selector in selectors] or [location(page.url)]
+    selectors = dict.fromkeys(each.selector for each in audit.evidence if each.selector)
+    at = [location(page.url, selector) for selector in [*selectors][:MAX_PLACES]] or [location(page.url)]
     return result(audit.id, LEVELS[audit.status], f"{audit.text} {audit.fix}", at)
 
 

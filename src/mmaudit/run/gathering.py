@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import hashlib
+import json
 import os
 import time
 import uuid
@@ -18,10 +19,11 @@ from mmaudit.crawl.crawl import Crawl
 from mmaudit.crawl.fetch import Fetcher
 from mmaudit.crawl.field_data import ask_field_data
 from mmaudit.facts.page import page_url
-from mmaudit.gather.browser import find_browser
+from mmaudit.gather.browser import BrowserChoice, find_browser
+from mmaudit.gather.login import load_login
 from mmaudit.gather.phone import Phone, PhoneInfo
 from mmaudit.gather.turn import Machine, Turn
-from mmaudit.link import LinkProxy, reach_of
+from mmaudit.link import LinkProxy, Reach, reach_of
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import PageJob
 from mmaudit.model.report import Run, RunStatus
@@ -62,7 +64,9 @@ def fingerprint(config: Config) -> str:
         config.crawl.sitemap_only,
         config.crawl.all_languages,
         config.ignore_https_errors,
-        bool(access.headers or access.cookies or access.username or access.storage_state),
+        bool(
+            access.headers or access.cookies or access.username or access.storage_state or access.login_script
+        ),
     )
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()
 
@@ -76,6 +80,7 @@ async def gather_site(config: Config, folder: RunFolder, *, listener: Listener, 
     choice = find_browser(config.browser_path)
     reach = reach_of(config.start_url, allow_private=config.allow_private)
     machine = Machine()
+    config = await logged_in(config, choice, folder, reach)
     async with (
         Phone(config, choice, folder, reach=reach, machine=machine) as phone,
         phone.twin() as twin,
@@ -94,6 +99,16 @@ async def gather_site(config: Config, folder: RunFolder, *, listener: Listener, 
             run = replace(run, status=RunStatus.INTERRUPTED)
     run = replace(run, duration_s=round(time.monotonic() - begun, 1))
     folder.save_run(run, start_url=gathering.home_url)
+
+
+async def logged_in(config: Config, choice: BrowserChoice, folder: RunFolder, reach: Reach) -> Config:
+    """``config`` with what the user's login script left in a browser; nothing of it is written to a file."""
+    if config.access.login_script is None:
+        return config
+    login = load_login(config.access.login_script)
+    async with Phone(config, choice, folder, reach=reach) as phone:
+        stored = json.dumps(await phone.log_in(login))
+    return replace(config, access=replace(config.access, storage_state=stored))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

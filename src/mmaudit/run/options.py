@@ -54,6 +54,7 @@ class Options(TypedDict, total=False):
     cookies: Mapping[str, str]
     auth: str | None
     storage_state: str | Path | None
+    login_script: str | Path | None
     crux_key: str | None
     crux_url: str | None
     browser_path: str | None
@@ -180,10 +181,14 @@ def access(options: Options) -> Access:
     storage_state = options.get("storage_state")
     if storage_state and not Path(storage_state).is_file():
         raise UsageError(f"--storage-state {storage_state}: no such file.", "Playwright writes such a file.")
+    script = options.get("login_script")
+    if script and storage_state:
+        raise UsageError("--login-script and --storage-state exclude each other.", "Give one of them.")
     return Access(
         headers=tuple(options.get("headers", {}).items()),
         cookies=tuple(Cookie(name=name, value=value) for name, value in options.get("cookies", {}).items()),
         username=username or None,
         password=password or None,
         storage_state=Path(storage_state) if storage_state else None,
+        login_script=Path(script) if script else None,
     )
