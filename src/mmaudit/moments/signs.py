@@ -11,6 +11,8 @@ from mmaudit.moments.marks import host_pattern
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.rules.buy import is_price
 from mmaudit.moments.rules.know import find_dates
+from mmaudit.moments.rules.mention import promising_links
+from mmaudit.moments.rules.visit import BRANCHES
 from mmaudit.moments.words import count_words, is_prose
 
 SIGNS = frozenset(
@@ -20,6 +22,7 @@ SIGNS = frozenset(
         "reachable",
         "place",
         "visitable",
+        "chain",
         "bookable",
         "sells",
         "orderable",
@@ -46,6 +49,7 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
     - ``reachable``: a phone or a street address
     - ``place``: a street address, opening hours, a map, or data of a local business
     - ``visitable``: opening hours, a map, or data of a local business
+    - ``chain``: three streets on the page, or a link to its branches
     - ``bookable``: a kind of business that is booked, a button or service for it, or words about it beside a place
     - ``sells``: a price of its own that is no part of a sentence, an offer, or a button that buys or orders
     - ``orderable``: ``product``, a button that orders, or one or two prices that are no links (others are a
@@ -78,6 +82,7 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
         "reachable": _is_reachable(reading, findings),
         "place": place,
         "visitable": visitable,
+        "chain": _is_chain(reading, findings),
         "bookable": _is_bookable(findings) or (place and _speaks_of_booking(reading)),
         "sells": product or orders or bool(prices),
         "orderable": not _is_sold_out(findings)
@@ -95,6 +100,11 @@ def _is_reachable(reading: Reading, findings: Findings) -> bool:
     if findings.phones or findings.addresses:
         return True
     return any(seen.link.url.startswith("tel:") for seen in reading.links)
+
+
+def _is_chain(reading: Reading, findings: Findings) -> bool:
+    streets = {each.text for each in findings.addresses if each.passage.is_own and not each.is_partial}
+    return len(streets) >= BRANCHES or next(promising_links(reading, "nearest"), None) is not None
 
 
 def _has_topic(reading: Reading) -> bool:

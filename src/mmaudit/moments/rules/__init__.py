@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mmaudit.moments.rules import buy, do, go, know
+from mmaudit.moments.rules import buy, do, go, know, visit
 from mmaudit.moments.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -10,10 +10,14 @@ RULES: Mapping[str, Rule] = {
     "go.hours": go.hours,
     "go.phone": go.phone,
     "go.email": go.email,
-    "go.map": go.map_,
-    "go.transit": go.transit,
-    "go.parking": go.parking,
-    "go.book": go.book,
+    "go.map": visit.map_,
+    "go.transit": visit.transit,
+    "go.parking": visit.parking,
+    "go.book": visit.book,
+    "go.access": visit.access,
+    "go.nearest": visit.nearest,
+    "go.whatsthere": visit.whats_there,
+    "go.message": visit.message,
     "buy.price": buy.price,
     "buy.order": buy.order,
     "buy.stock": buy.stock,

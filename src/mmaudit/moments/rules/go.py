@@ -9,10 +9,8 @@ from mmaudit.model.answer import AnswerStatus
 from mmaudit.moments.annotators.hours import normalise_hours, osm_of_specifications
 from mmaudit.moments.annotators.phones import normalise_phone
 from mmaudit.moments.findings import Findings
-from mmaudit.moments.hit import Hit, call_hit, control_hit, embed_hit, link_hit, structured_hit, text_hit
-from mmaudit.moments.marks import host_pattern
+from mmaudit.moments.hit import Hit, control_hit, link_hit, structured_hit, text_hit
 from mmaudit.moments.reading import Reading
-from mmaudit.moments.rules.mention import promising_links, sentences
 from mmaudit.moments.zones import Zone
 
 _DIGITS = re.compile(r"\D")
@@ -118,46 +116,3 @@ def _contact_forms(reading: Reading) -> Iterator[Hit]:
         sends = seen.control.kind in ("submit", "button") or seen.control.tag == "button"
         if sends and seen.control.form_id in large & asked and seen.control.text.strip():
             yield control_hit(seen, confidence=0.6)
-
-
-def map_(reading: Reading, findings: Findings) -> Iterator[Hit]:
-    """Find a link to a map application, an embedded map, or coordinates."""
-    maps = host_pattern("maps")
-    for seen in reading.links:
-        if seen.link.url.startswith("geo:") or maps.search(seen.link.url):
-            yield link_hit(seen)
-    content = reading.page.snapshot.content
-    for embed in () if content is None else content.embeds:
-        if maps.search(embed.url):
-            yield embed_hit(embed)
-    for item in findings.items:
-        for text in item.texts("hasMap"):
-            yield structured_hit(text, reading)
-        latitude, longitude = item.first("latitude"), item.first("longitude")
-        if latitude and longitude:
-            yield _with_status(structured_hit(f"{latitude},{longitude}", reading), AnswerStatus.PARTIAL)
-    yield from promising_links(reading, "map")
-
-
-def transit(reading: Reading, _findings: Findings) -> Iterator[Hit]:
-    """Find a sentence about buses, trams, trains."""
-    yield from sentences(reading, "transit", confidence=0.6)
-
-
-def parking(reading: Reading, _findings: Findings) -> Iterator[Hit]:
-    """Find a sentence about parking."""
-    yield from sentences(reading, "parking", confidence=0.65)
-
-
-def book(reading: Reading, findings: Findings) -> Iterator[Hit]:
-    """Find a booking button or link; a sentence about it ("book by phone") is half an answer."""
-    for call in findings.calls_to_action:
-        if call.kind == "book":
-            hit = call_hit(call)
-            if hit is not None:
-                yield hit
-    for item in findings.items:
-        if "ReserveAction" in item.types:
-            yield structured_hit(item.first("target", "urlTemplate", "name") or "ReserveAction", reading)
-    for hit in sentences(reading, "bookable", confidence=0.5):
-        yield _with_status(hit, AnswerStatus.PARTIAL)
