@@ -1,6 +1,7 @@
 """What a thumb meets."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from mmaudit.model.load import LayoutShift
 from mmaudit.model.seen import Box
@@ -27,13 +28,47 @@ class LateItem:
     area_ratio: float
 
 
+class DragKind(StrEnum):
+    """How a page answers a finger that drags it.
+
+    ``native``: it scrolls. ``caught``: it does, but not where the finger lay on the first screen. ``inner``: a box in
+    it scrolls. ``by_script``: a script cancels the touch and moves the page itself. ``prevented``: a script cancels the
+    touch and nothing moves. ``forbidden``: ``touch-action`` forbids it. ``partly``: it moves less than the finger.
+    ``stuck``: it stands still, and nothing says why.
+    """
+
+    NATIVE = "native"
+    CAUGHT = "caught"
+    INNER = "inner"
+    BY_SCRIPT = "by_script"
+    PREVENTED = "prevented"
+    FORBIDDEN = "forbidden"
+    PARTLY = "partly"
+    STUCK = "stuck"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drag:
+    """One drag of a finger; ratios are shares of its way. ``ack_ms``: median time until the page dealt with a touch.
+
+    ``selector``: the element that forbids it, or what lay under the finger.
+    """
+
+    kind: DragKind
+    scrolled_ratio: float
+    moved_ratio: float
+    ack_ms: float | None
+    selector: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scroll:
     """What a thumb meets: one compositor gesture down the page, then jumps screen by screen.
 
     ``cls`` counts shifts during the gesture; ``thread_ms_per_event`` is the main thread's CPU time per
     scroll event; ratios are shares 0-1 of the screen or of the animation frames.
-    ``moved_px`` of 0 on a page that is longer than the screen means that it cannot be scrolled.
+    ``drag``: what a finger met, ``None`` when it was not tried. ``moved_px`` of 0 on a page that is longer than the
+    screen means that it cannot be scrolled.
     """
 
     moved_px: float
@@ -50,3 +85,4 @@ class Scroll:
     late_items: tuple[LateItem, ...] = ()
     screens: float = 1.0
     grows: bool = False
+    drag: Drag | None = None

@@ -27,7 +27,7 @@ from mmaudit.model.load import (
     Request,
     ShiftCause,
 )
-from mmaudit.model.scroll import LateItem, Overlay, Scroll
+from mmaudit.model.scroll import Drag, DragKind, LateItem, Overlay, Scroll
 from mmaudit.model.seen import Box, Picture, Redirect
 from mmaudit.model.trial_taps import Interaction, TrialTaps
 from mmaudit.model.web_app import Amp, FetchedDocument, Offline, Pwa
@@ -40,6 +40,8 @@ __all__ = [
     "Control",
     "Coverage",
     "Document",
+    "Drag",
+    "DragKind",
     "Embed",
     "FetchedDocument",
     "FileUse",

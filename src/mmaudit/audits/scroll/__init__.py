@@ -4,6 +4,7 @@ from mmaudit.audits.audit import PageAudit, SiteAudit
 from mmaudit.audits.scroll import (
     covered_screen,
     endless_scroll,
+    finger_scroll,
     horizontal_overflow,
     late_content,
     layout_shift_while_scrolling,
@@ -14,6 +15,7 @@ from mmaudit.audits.scroll import (
 PAGE_AUDITS: tuple[PageAudit, ...] = (
     horizontal_overflow.AUDIT,
     scrollable.AUDIT,
+    finger_scroll.AUDIT,
     covered_screen.AUDIT,
     layout_shift_while_scrolling.AUDIT,
     late_content.AUDIT,

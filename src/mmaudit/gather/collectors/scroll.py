@@ -7,10 +7,12 @@ import time
 from typing import Any
 
 import msgspec
+from playwright.async_api import Error as BrowserError
 
+from mmaudit.gather.collectors.drag import drag
 from mmaudit.gather.load_metrics import cumulative_layout_shift
-from mmaudit.gather.open_page import OpenPage
-from mmaudit.model.snapshot import LateItem, LayoutShift, Overlay, Scroll
+from mmaudit.gather.open_page import OpenPage, ScriptError
+from mmaudit.model.snapshot import Drag, LateItem, LayoutShift, Overlay, Scroll
 
 GESTURE_PX = 1600
 SPEED_PX_PER_S = 800
@@ -56,7 +58,23 @@ async def collect(open_page: OpenPage) -> Scroll:
         late_items=worst_items(late),
         screens=round(start["height"] / max(1, start["screen"]), 1),
         grows=await grows_at_its_end(open_page),
+        drag=await dragged(open_page, further_px=elsewhere(start)),
     )
+
+
+async def dragged(open_page: OpenPage, *, further_px: float) -> Drag | None:
+    """The drag of a finger, last, from the top; ``None`` when the browser does not take it."""
+    try:
+        found = await drag(open_page, further_px=further_px)
+        await open_page.run("scroll_to", 0)
+    except (BrowserError, ScriptError, TimeoutError):
+        return None
+    return found
+
+
+def elsewhere(start: dict[str, float]) -> float:
+    """A place below the first screen from which there still is a screen to go; 0 on a page too short for it."""
+    return min(start["screen"] * 1.5, max(0.0, start["height"] - 2 * start["screen"]))
 
 
 async def gesture(open_page: OpenPage, distance_px: float) -> None:
