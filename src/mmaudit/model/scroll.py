@@ -28,6 +28,24 @@ class LateItem:
     area_ratio: float
 
 
+class AnchorFate(StrEnum):
+    """Where a link to a place within the page leads: what is there is ``visible``, ``covered`` or ``missing``."""
+
+    VISIBLE = "visible"
+    COVERED = "covered"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """One link to a place within the page. ``cover``: the fixed or stuck element that lies over its target."""
+
+    fragment: str
+    selector: str
+    fate: AnchorFate
+    cover: str = ""
+
+
 class DragKind(StrEnum):
     """How a page answers a finger that drags it.
 
@@ -86,3 +104,4 @@ class Scroll:
     screens: float = 1.0
     grows: bool = False
     drag: Drag | None = None
+    anchors: tuple[Anchor, ...] = ()

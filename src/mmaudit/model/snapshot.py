@@ -27,13 +27,15 @@ from mmaudit.model.load import (
     Request,
     ShiftCause,
 )
-from mmaudit.model.scroll import Drag, DragKind, LateItem, Overlay, Scroll
+from mmaudit.model.scroll import Anchor, AnchorFate, Drag, DragKind, LateItem, Overlay, Scroll
 from mmaudit.model.seen import Box, Picture, Redirect
 from mmaudit.model.trial_taps import Interaction, TrialTaps
 from mmaudit.model.web_app import Amp, FetchedDocument, Offline, Pwa
 
 __all__ = [
     "Amp",
+    "Anchor",
+    "AnchorFate",
     "Block",
     "Box",
     "Content",

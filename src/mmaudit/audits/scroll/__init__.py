@@ -2,6 +2,7 @@
 
 from mmaudit.audits.audit import PageAudit, SiteAudit
 from mmaudit.audits.scroll import (
+    anchor_targets,
     covered_screen,
     endless_scroll,
     finger_scroll,
@@ -20,6 +21,7 @@ PAGE_AUDITS: tuple[PageAudit, ...] = (
     layout_shift_while_scrolling.AUDIT,
     late_content.AUDIT,
     scroll_smoothness.AUDIT,
+    anchor_targets.AUDIT,
     endless_scroll.AUDIT,
 )
 SITE_AUDITS: tuple[SiteAudit, ...] = ()

@@ -12,7 +12,7 @@ from playwright.async_api import Error as BrowserError
 from mmaudit.gather.collectors.drag import drag
 from mmaudit.gather.load_metrics import cumulative_layout_shift
 from mmaudit.gather.open_page import OpenPage, ScriptError
-from mmaudit.model.snapshot import Drag, LateItem, LayoutShift, Overlay, Scroll
+from mmaudit.model.snapshot import Anchor, Drag, LateItem, LayoutShift, Overlay, Scroll
 
 GESTURE_PX = 1600
 SPEED_PX_PER_S = 800
@@ -20,6 +20,7 @@ LATE_WAIT_MS = 100
 MAX_JUMPS = 5
 JUMP_SCREENS = 0.9
 END_WAIT_MS = 400
+MAX_ANCHORS = 10
 PAST_THE_END_PX = 10_000_000
 GESTURE_TIMEOUT_S = 8.0
 
@@ -58,8 +59,19 @@ async def collect(open_page: OpenPage) -> Scroll:
         late_items=worst_items(late),
         screens=round(start["height"] / max(1, start["screen"]), 1),
         grows=await grows_at_its_end(open_page),
+        anchors=await anchors(open_page),
         drag=await dragged(open_page, further_px=elsewhere(start)),
     )
+
+
+async def anchors(open_page: OpenPage) -> tuple[Anchor, ...]:
+    """Where the first links to places within the page lead; nothing when the page does not answer."""
+    try:
+        found = await open_page.run("anchors", MAX_ANCHORS)
+        await open_page.run("scroll_to", 0)
+    except (BrowserError, ScriptError, TimeoutError):
+        return ()
+    return msgspec.convert(found, tuple[Anchor, ...])
 
 
 async def dragged(open_page: OpenPage, *, further_px: float) -> Drag | None:
