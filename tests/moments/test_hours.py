@@ -154,3 +154,40 @@ def test_a_time_range_without_days_needs_a_cue(findings):
 )
 def test_days_with_equal_hours_are_told_as_one(rules, expected):
     assert compact(rules) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("tr", "Pazartesi - Cumartesi: 09:00 - 18:00 Pazar: Kapalı", "Mo-Sa 09:00-18:00; Su off"),
+        ("tr", "Her gün 09.00-22.00 saatleri arasında", "Mo-Su 09:00-22:00"),
+        ("el", "Δευ-Παρ 9:00-17:00, Σάββατο 10:00 έως 14:00", "Mo-Fr 09:00-17:00; Sa 10:00-14:00"),
+        ("el", "Δευτέρα έως Παρασκευή 9 π.μ. - 5 μ.μ.", "Mo-Fr 09:00-17:00"),
+        ("he", "ימים א'-ה' 9:00-18:00, יום ו' 9:00-13:00", "Mo-Th,Su 09:00-18:00; Fr 09:00-13:00"),
+        ("ro", "Luni - Vineri: 9:00 - 18:00, Sâmbătă: închis", "Mo-Fr 09:00-18:00; Sa off"),
+        ("bg", "Понеделник - петък от 9:00 до 18:00 ч., неделя: почивен ден", "Mo-Fr 09:00-18:00; Su off"),
+        ("uk", "Пн-Пт з 9:00 до 18:00, Нд вихідний", "Mo-Fr 09:00-18:00; Su off"),
+        (
+            "sq",
+            "E Hënë – E Shtunë, 09:00 – 20:00. E Diel: 10:00 – 18:00",
+            "Mo-Sa 09:00-20:00; Su 10:00-18:00",
+        ),
+        ("vi", "Thứ 2 - Thứ 6: 8h00 - 17h30, Chủ nhật nghỉ", "Mo-Fr 08:00-17:30; Su off"),
+        ("id", "Senin - Jumat: 08.00 - 17.00 WIB, Minggu tutup", "Mo-Fr 08:00-17:00; Su off"),
+        ("ca", "De dilluns a divendres de 9 a 14 h", "Mo-Fr 09:00-14:00"),
+        ("is", "Mánudaga - föstudaga kl. 10-18, lokað um helgar", "Mo-Fr 10:00-18:00; Sa-Su off"),
+        ("sr", "Понедељак - петак: 08-20 часова", "Mo-Fr 08:00-20:00"),
+        ("fa", "شنبه تا چهارشنبه ۹ تا ۱۷", "Mo-We,Sa-Su 09:00-17:00"),
+    ],
+)
+def test_hours_in_languages_without_a_lexicon(findings, lang, text, expected):
+    assert [each.osm for each in findings(f"<p>{text}</p>", lang=lang).hours] == [expected]
+
+
+def test_hours_in_another_language_than_the_page_s_are_read(findings):
+    body = "<p>Welcome to us</p><p>Ponedeljak - petak 9:00 - 17:00</p><p>Subota 9:00 - 13:00</p>"
+    assert [each.osm for each in findings(body, lang="en").hours] == ["Mo-Fr 09:00-17:00; Sa 09:00-13:00"]
+
+
+def test_how_long_something_takes_is_no_opening_time(findings):
+    assert findings("<p>The money will be back within 5-10 working days.</p>").hours == ()

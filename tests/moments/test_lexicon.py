@@ -1,6 +1,7 @@
 import msgspec
 import pytest
 
+from mmaudit.moments.calendar import load_calendars
 from mmaudit.moments.country import load_countries
 from mmaudit.moments.lexicon import Lexicon, load_lexicons
 from mmaudit.moments.marks import host_pattern, load_marks
@@ -42,6 +43,13 @@ def test_every_lexicon_compiles_with_english(lang):
     assert words.find("contact", "contact us") is not None
 
 
+@pytest.mark.parametrize("lang", sorted(load_calendars()))
+def test_every_calendar_has_every_word(lang):
+    calendar = load_calendars()[lang]
+    assert (lang, lang in LEXICONS) == (calendar.lang, lang == "sr")
+    assert _empty(calendar) == []
+
+
 def test_the_first_languages_are_there():
     assert {"en", "et", "zh"} <= set(LEXICONS)
 
@@ -65,6 +73,7 @@ def test_countries_and_marks_compile():
         ("header", "header:nth-of-type(1) > a", Zone.HEADER),
         ("nav", "nav > ul > li", Zone.NAV),
         ("", "div.cookie-banner > p", Zone.CONSENT),
+        ("", "div#contactModal.modern-modal > ul > li", Zone.DIALOG),
         ("dialog", "div#cookieConsent > p", Zone.CONSENT),
         ("", "body.cookies-unset > div > p", Zone.CONTENT),
         ("", "div.site-footer > p", Zone.FOOTER),

@@ -16,6 +16,7 @@ from mmaudit.moments.annotators.phones import Phone, find_phones
 from mmaudit.moments.annotators.prose import prose_of
 from mmaudit.moments.annotators.question_answers import QuestionAnswer, find_question_answers
 from mmaudit.moments.annotators.steps import StepContext, Steps, find_steps
+from mmaudit.moments.calendar import calendar_of
 from mmaudit.moments.country import countries_for
 from mmaudit.moments.link_texts import all_link_texts, away_texts, is_index, is_without_text
 from mmaudit.moments.marks import load_marks
@@ -62,14 +63,15 @@ def annotate(reading: Reading) -> Findings:
     is_how_to = tells and _titled(reading, "how_to")
     regions = likely_regions(
         tld=reading.tld,
-        lexicons=words.lexicons,
+        lexicons=(*calendar_of(reading.page.lang), *words.lexicons),
         countries=[code for item in items for code in item.texts("addressCountry") if len(code) == 2],
     )
     phones = find_phones(passages, regions=regions, vocabulary=words)
     addresses = find_addresses(
         passages, countries=countries_for(reading.tld, (*reading.langs, reading.page.lang)), vocabulary=words
     )
-    hours = find_hours(passages, words)
+    calendars = calendar_of(reading.page.lang)
+    hours = find_hours(passages, words, calendars=calendars)
     # What states an address or hours does not say what the page is about, nor does a link.
     spoken_for = {each.passage.index for found in (phones, addresses, hours) for each in found}
     leads = [
@@ -96,7 +98,7 @@ def annotate(reading: Reading) -> Findings:
         emails=find_emails(passages),
         addresses=addresses,
         hours=hours,
-        money=find_money(passages, words),
+        money=find_money(passages, words, tld=reading.tld),
         durations=find_durations(passages, words.lexicons),
         calls_to_action=find_calls_to_action(reading),
         steps=find_steps(passages, step_context),

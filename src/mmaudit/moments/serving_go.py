@@ -1,5 +1,6 @@
 """Does a page serve "go" with content of its own: can a visitor come, call or look up when it is open?"""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from mmaudit.model.answer import MomentServed
@@ -14,6 +15,7 @@ _SURE = 3
 # What a page about contacts needs one of.
 _CONTACTS = frozenset({"address", "town", "phone", "hours", "map", "email"})
 _TITLE_CHARACTERS = 120
+_BETWEEN_TITLES = re.compile(r"[|–—·:»]|\s-\s")
 
 
 def serve_go(reading: Reading, findings: Findings, *, sells: bool) -> MomentServed:
@@ -39,8 +41,14 @@ def is_about_contacts(reading: Reading) -> bool:
     """Say whether the page's address, title or main heading names it as the one with the contacts."""
     if host_pattern("contact").search(reading.page.url):
         return True
-    titles = [reading.page.title, *reading.page.h1]
-    return any(reading.vocabulary.find("contact", title[:_TITLE_CHARACTERS].lower()) for title in titles)
+    titles = [title[:_TITLE_CHARACTERS].lower() for title in (reading.page.title, *reading.page.h1)]
+    return any(reading.vocabulary.find("contact", title) or _is_name_of_contacts(title) for title in titles)
+
+
+def _is_name_of_contacts(title: str) -> bool:
+    """Read a title as the name of a file, which tells contacts in languages without a lexicon too."""
+    parts = _BETWEEN_TITLES.split(title)
+    return any(host_pattern("contact").search(f"/{'-'.join(part.split())}") for part in parts)
 
 
 def _is_about_something_else(findings: Findings, kinds: Collection[str], *, sells: bool) -> bool:

@@ -110,6 +110,8 @@ def _zone_by_path(path: str) -> Zone | None:
     parts = {part for each in segments for part in _parts(each)}
     if not parts.isdisjoint(paths["consent"]):
         return Zone.CONSENT
+    if not parts.isdisjoint(paths["dialog"]):
+        return Zone.DIALOG
     frame = _frame(segments)
     if frame not in (None, Zone.CONTENT):
         return frame

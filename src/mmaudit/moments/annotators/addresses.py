@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mmaudit.moments.country import Country
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
+from mmaudit.moments.words import UNSPACED
 
 SURE = 0.95
 LIKELY = 0.7
@@ -18,6 +19,7 @@ _HALF_CHARACTERS = 160
 _LABEL_CHARACTERS = 28
 _CUE_OFFSET = 40
 _NEAR_PASSAGES = 2
+_FIELD_TAGS = frozenset({"label", "legend", "button", "option"})
 _DIGIT = re.compile(r"\d")
 _CUE_VALUE = re.compile(r"\s*[:：\-–]\s*(?P<value>[^\n|]{6,90})")
 _NUMBERED_NAME = re.compile(r"[^\W\d]{3,}.{0,40}\d|\d.{0,40}[^\W\d]{3,}|[\u4e00-\u9fff]{2,}.{0,40}\d")
@@ -58,7 +60,7 @@ def find_addresses(
     """
     found: list[Address] = []
     for position, passage in enumerate(passages):
-        if _DIGIT.search(passage.text[:_TEXT_LIMIT]) is None or _is_of_another(passage, vocabulary):
+        if not _may_be_one(passage, vocabulary) or _is_of_another(passage, vocabulary):
             continue
         place = _place(passages, position, vocabulary)
         address = (
@@ -67,6 +69,16 @@ def find_addresses(
         if address is not None:
             found.append(address)
     return tuple(found)
+
+
+def _may_be_one(passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Want a number, but for Chinese and Japanese after a word for address; the label of a field is none."""
+    if passage.block.tag in _FIELD_TAGS or passage.text.rstrip(" *").endswith((":", "：")):
+        return False
+    if _DIGIT.search(passage.text[:_TEXT_LIMIT]):
+        return True
+    is_short = len(passage.text) <= _HALF_CHARACTERS and UNSPACED.search(passage.text) is not None
+    return is_short and vocabulary.find("address", passage.lower) is not None
 
 
 def _place(passages: Sequence[Passage], position: int, vocabulary: Vocabulary) -> _Place:
@@ -124,6 +136,9 @@ def _by_cue(place: _Place, countries: Sequence[Country], vocabulary: Vocabulary)
     end = end if other is None else other
     shown = text[start:end].strip(" ,;.")
     if _NO_ADDRESS.search(shown) or not _NUMBERED_NAME.search(shown):
+        return None
+    # "Address 2" beside "Address 1" is the next field of a form.
+    if place.label and vocabulary.find("address", shown.lower()):
         return None
     if any(each.postcode_city is not None and each.postcode_city.fullmatch(shown) for each in countries):
         return None

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from mmaudit.moments.annotators.hour_patterns import telling_beginnings
 from mmaudit.moments.annotators.hour_tokens import Token, tokenise
+from mmaudit.moments.calendar import Calendar
+from mmaudit.moments.lexicon import Lexicon
 from mmaudit.moments.reading import Passage
-from mmaudit.moments.vocabulary import Vocabulary
 
 _TEXT_LIMIT = 1_500
 _GROUP_LIMIT = 60
@@ -50,12 +51,14 @@ class Line:
         return months or bool(kinds & _TELLING) or (bool(kinds) and kinds <= _TIMES)
 
 
-def group_lines(passages: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[list[Line]]:
+def group_lines(
+    passages: Sequence[Passage], lexicons: tuple[Lexicon | Calendar, ...]
+) -> Iterator[list[Line]]:
     """Give runs of neighbouring lines that may state hours together, one short label between two at most."""
     run: list[Line] = []
     label: Line | None = None
     for passage in passages:
-        line = _line(passage, vocabulary)
+        line = _line(passage, lexicons)
         if run and (passage.zone is not run[-1].passage.zone or len(run) >= _GROUP_LIMIT):
             yield from _if_any_time(run)
             run, label = [], None
@@ -75,22 +78,22 @@ def _if_any_time(run: list[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def _line(passage: Passage, vocabulary: Vocabulary) -> Line:
+def _line(passage: Passage, lexicons: tuple[Lexicon | Calendar, ...]) -> Line:
     tokens: list[Token] = []
-    if _is_worth_it(passage, vocabulary):
+    if _is_worth_it(passage, lexicons):
         text = passage.text[:_TEXT_LIMIT]
-        tokens = tokenise(text, vocabulary.lexicons, passage_index=passage.index)
+        tokens = tokenise(text, lexicons, passage_index=passage.index)
     return Line(passage=passage, tokens=tuple(tokens))
 
 
-def _is_worth_it(passage: Passage, vocabulary: Vocabulary) -> bool:
+def _is_worth_it(passage: Passage, lexicons: tuple[Lexicon | Calendar, ...]) -> bool:
     """Sieve quickly: a page has thousands of blocks, and few tell hours."""
     lower = passage.lower[:_TEXT_LIMIT]
     if len(lower) <= _CLOCK_CHARACTERS and _CLOCK.search(lower):
         return True
     if len(lower) > _SHORT and not _DIGIT.search(lower):
         return False
-    beginnings = telling_beginnings(vocabulary.lexicons)
+    beginnings = telling_beginnings(lexicons)
     if any(word in lower for word in _unspaced(beginnings)):
         return True
     return not beginnings.isdisjoint(word[:3] for word in _WORD.findall(lower))
@@ -99,6 +102,11 @@ def _is_worth_it(passage: Passage, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=64)
 def _unspaced(beginnings: frozenset[str]) -> tuple[str, ...]:
     return tuple(word for word in beginnings if _JOINED.search(word))
+
+
+def tells_a_clock(passage: Passage) -> bool:
+    """Say whether a short block tells times, or may name the day of such a block."""
+    return len(passage.text) <= _SHORT or bool(_CLOCK.search(passage.lower[:_CLOCK_CHARACTERS]))
 
 
 def tokens_in_order(lines: Sequence[Line]) -> list[Token]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from mmaudit.moments.calendar import Calendar
 from mmaudit.moments.lexicon import Lexicon
 from mmaudit.moments.vocabulary import words_pattern
 
@@ -25,7 +26,7 @@ _LATE_DAY = r"(?:2[5-9]|3[01])\.\s?(?:0?[1-9]|1[0-2])"
 
 
 @lru_cache(maxsize=64)
-def token_pattern(lexicons: tuple[Lexicon, ...]) -> re.Pattern[str]:
+def token_pattern(lexicons: tuple[Lexicon | Calendar, ...]) -> re.Pattern[str]:
     """Compile the tokens of some languages; the name of the last matched group is the kind."""
     opening = {
         key: _words(lexicons, key, table="opening")
@@ -59,7 +60,7 @@ def token_pattern(lexicons: tuple[Lexicon, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def telling_beginnings(lexicons: tuple[Lexicon, ...]) -> frozenset[str]:
+def telling_beginnings(lexicons: tuple[Lexicon | Calendar, ...]) -> frozenset[str]:
     """The first three letters (or fewer) of words for days, months and the like, in lower case.
 
     A quick sieve before the slow pattern: a text without a word that begins so and without a clock says nothing.
@@ -78,7 +79,7 @@ def telling_beginnings(lexicons: tuple[Lexicon, ...]) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def _season(lexicons: Sequence[Lexicon]) -> str:
+def _season(lexicons: Sequence[Lexicon | Calendar]) -> str:
     to = rf"\s?(?:{DASH}|{_words(lexicons, 'to')})\s?"
     return (
         rf"(?P<season>(?<![\d.])(?:{_DAY_MONTH}\.?{to}{_DAY_MONTH}\.(?!\d)"
@@ -86,7 +87,7 @@ def _season(lexicons: Sequence[Lexicon]) -> str:
     )
 
 
-def _month(lexicons: Sequence[Lexicon]) -> str:
+def _month(lexicons: Sequence[Lexicon | Calendar]) -> str:
     day = r"\d{1,2}"
     names = "|".join(_month_names(each) for each in lexicons)
     return (
@@ -97,7 +98,7 @@ def _month(lexicons: Sequence[Lexicon]) -> str:
 
 
 @lru_cache(maxsize=512)
-def month_index(name: str, lexicons: tuple[Lexicon, ...]) -> int:
+def month_index(name: str, lexicons: tuple[Lexicon | Calendar, ...]) -> int:
     """Tell which month (0-11) a name is that ``token_pattern`` found."""
     names = [
         (index, each.spaced, month) for each in lexicons for index, month in enumerate(each.opening.months)
@@ -109,7 +110,7 @@ def month_index(name: str, lexicons: tuple[Lexicon, ...]) -> int:
     )
 
 
-def _month_names(lexicon: Lexicon) -> str:
+def _month_names(lexicon: Lexicon | Calendar) -> str:
     """Write the names of the months; one that is capitalised in the data must be in the text."""
     names = [name for month in lexicon.opening.months for name in month]
     cased = [name for name in names if name[:1].isupper()]
@@ -118,7 +119,7 @@ def _month_names(lexicon: Lexicon) -> str:
     return f"{edge}(?i:{words_pattern(free, spaced=lexicon.spaced)})|{words_pattern(cased, spaced=lexicon.spaced)}"
 
 
-def _clock(lexicons: Sequence[Lexicon]) -> str:
+def _clock(lexicons: Sequence[Lexicon | Calendar]) -> str:
     halves = _words(lexicons, "am", "pm", edge=False)
     marks = "|".join(
         re.escape(word)
@@ -145,7 +146,9 @@ def _plain(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True))) or r"(?!)"
 
 
-def _words(lexicons: Sequence[Lexicon], *keys: str, table: str = "times", edge: bool = True) -> str:
+def _words(
+    lexicons: Sequence[Lexicon | Calendar], *keys: str, table: str = "times", edge: bool = True
+) -> str:
     parts = []
     for each in lexicons:
         words = [word for key in keys for word in getattr(getattr(each, table), key)]
@@ -162,16 +165,16 @@ def _beside_digits(pattern: str) -> str:
     )
 
 
-def _group_words(lexicons: Sequence[Lexicon], key: str) -> str:
+def _group_words(lexicons: Sequence[Lexicon | Calendar], key: str) -> str:
     parts = [words_pattern(getattr(each.day_groups, key), spaced=each.spaced) for each in lexicons]
     return f"(?i:{_beside_digits('|'.join(parts))})"
 
 
-def _day_endings(lexicons: Sequence[Lexicon], index: int) -> str:
+def _day_endings(lexicons: Sequence[Lexicon | Calendar], index: int) -> str:
     return _plain(each.opening.day_endings[index] for each in lexicons if each.opening.day_endings)
 
 
-def _day_words(lexicons: Sequence[Lexicon], day: str) -> str:
+def _day_words(lexicons: Sequence[Lexicon | Calendar], day: str) -> str:
     """Write one day's names; those of one or two letters keep their case: ``E`` is Monday, ``e`` is not."""
     parts = []
     for each in lexicons:

@@ -91,6 +91,11 @@ class Reader:
     def _times_before_days(self, begin: int) -> bool:
         """Read ``9am - 5pm Monday to Friday``."""
         times = self._times()
+        # "5-10 working days" is how long something takes.
+        is_plain = all(token.plain for token in self.tokens[begin : self.position] if token.kind == "time")
+        if times and is_plain and self._kind() == "group":
+            self.position = begin
+            return False
         if times and times != [OFF]:
             self._skip_gap()
             days = self._days()

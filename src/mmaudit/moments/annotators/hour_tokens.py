@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from mmaudit.moments.annotators.hour_patterns import month_index, token_pattern
+from mmaudit.moments.calendar import Calendar
 from mmaudit.moments.lexicon import Lexicon
 
 _GROUPS = {"weekdays": "Mo-Fr", "weekend": "Sa-Su", "daily": "Mo-Su", "holidays": "PH"}
@@ -36,7 +37,7 @@ class Token:
     ends: bool = False
 
 
-def tokenise(text: str, lexicons: tuple[Lexicon, ...], *, passage_index: int = 0) -> list[Token]:
+def tokenise(text: str, lexicons: tuple[Lexicon | Calendar, ...], *, passage_index: int = 0) -> list[Token]:
     """Cut ``text`` into tokens; what is not understood becomes ``other``, white space and colons vanish."""
     narrow = text.translate(_DIGITS)
     tokens: list[Token] = []
@@ -47,7 +48,9 @@ def tokenise(text: str, lexicons: tuple[Lexicon, ...], *, passage_index: int = 0
     return tokens
 
 
-def _token(kind: str, match: re.Match[str], lexicons: tuple[Lexicon, ...], passage_index: int) -> Token:
+def _token(
+    kind: str, match: re.Match[str], lexicons: tuple[Lexicon | Calendar, ...], passage_index: int
+) -> Token:
     if kind == "time":
         return _time(match, lexicons, passage_index)
     start, end = match.span()
@@ -79,11 +82,11 @@ def _token(kind: str, match: re.Match[str], lexicons: tuple[Lexicon, ...], passa
     )
 
 
-def _ends_with(raw: str, lexicons: tuple[Lexicon, ...], key: str) -> bool:
+def _ends_with(raw: str, lexicons: tuple[Lexicon | Calendar, ...], key: str) -> bool:
     return any(raw.endswith(ending) for each in lexicons for ending in getattr(each.opening, key))
 
 
-def _time(match: re.Match[str], lexicons: tuple[Lexicon, ...], passage_index: int) -> Token:
+def _time(match: re.Match[str], lexicons: tuple[Lexicon | Calendar, ...], passage_index: int) -> Token:
     part = match.group
     raised = part("raised")
     minute = part("minute") or part("minute4") or ("30" if part("half") else "")
@@ -116,7 +119,7 @@ def _season(match: re.Match[str]) -> str:
     return f"{_MONTHS[month - 1]} {day:02d}-{_MONTHS[last_month - 1]} {last_day:02d}"
 
 
-def _month(match: re.Match[str], lexicons: tuple[Lexicon, ...]) -> tuple[str, str]:
+def _month(match: re.Match[str], lexicons: tuple[Lexicon | Calendar, ...]) -> tuple[str, str]:
     index = month_index(match.group("month_name"), lexicons)
     day = match.group("day_before") or match.group("day_after") or match.group("day_in")
     return ("date", f"{_MONTHS[index]} {int(day):02d}") if day else ("month", _MONTHS[index])

@@ -3,17 +3,19 @@
 Syntax: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import opening_hours
 
-from mmaudit.moments.annotators.hour_groups import Line, group_lines, tokens_in_order
+from mmaudit.moments.annotators.hour_groups import Line, group_lines, tells_a_clock, tokens_in_order
 from mmaudit.moments.annotators.hour_patterns import DAYS
 from mmaudit.moments.annotators.hour_reader import APPOINTMENT, OFF, Reader, Rule
 from mmaudit.moments.annotators.hour_rules import compact, osm_of
 from mmaudit.moments.annotators.hour_spans import is_longer_than, span
 from mmaudit.moments.annotators.hour_tokens import Token, tokenise
+from mmaudit.moments.calendar import Calendar, calendars_named
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.structured import Item
 from mmaudit.moments.vocabulary import Vocabulary
@@ -23,7 +25,8 @@ _CUE_CHARACTERS = 160
 _HEADING_CHARACTERS = 120
 # A shop opens for longer; a class, a service or a visit on one day lasts an hour or two.
 _EVENT_MINUTES = 120
-_ALWAYS_CHARACTERS = 90
+_ALWAYS_CHARACTERS = 24
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +52,17 @@ def normalise_hours(text: str, vocabulary: Vocabulary, *, alone: bool = False) -
     return found or (osm_of(_with_days_off(_dayless(tokens), rules)) if alone else None)
 
 
-def find_hours(passages: Sequence[Passage], vocabulary: Vocabulary) -> tuple[Hours, ...]:
-    """Find opening hours, also where each day stands in its own cell or line."""
-    found = (_hours_of(lines, vocabulary) for lines in group_lines(passages, vocabulary))
+def find_hours(
+    passages: Sequence[Passage], vocabulary: Vocabulary, *, calendars: tuple[Calendar, ...] = ()
+) -> tuple[Hours, ...]:
+    """Find opening hours, also where each day stands in its own cell or line.
+
+    ``calendars``: that of the page's language where it has no lexicon.
+    """
+    clocks = (passage.lower for passage in passages if tells_a_clock(passage))
+    named = () if calendars else calendars_named(clocks, vocabulary.lexicons)
+    lexicons = (*vocabulary.lexicons, *calendars, *named)
+    found = (_hours_of(lines, vocabulary) for lines in group_lines(passages, lexicons))
     return tuple(each for each in found if each is not None)
 
 
@@ -98,9 +109,17 @@ def _is_believable(reader: Reader, lines: Sequence[Line], vocabulary: Vocabulary
     if any(_is_other(line.passage, vocabulary) for line in lines) or reader.orphans > len(timed):
         return False
     if not timed:
-        return all(len(line.passage.text) <= _ALWAYS_CHARACTERS for line in lines)
+        return all(_is_about_being_there(line) for line in lines)
     ranges = [each for rule in timed for each in rule.times if each != APPOINTMENT]
     return len(ranges) > 1 or any(is_longer_than(each, _EVENT_MINUTES) for each in ranges)
+
+
+def _is_about_being_there(line: Line) -> bool:
+    """Say whether "24/7" tells when they are there: it stands nearly alone, or is said in words."""
+    always = [token for token in line.tokens if token.kind == "always"]
+    others = len(line.passage.text) - sum(token.end - token.start for token in always)
+    in_words = any(_LETTERS.search(token.raw) for token in always)
+    return others <= _ALWAYS_CHARACTERS or in_words or not always
 
 
 def _quote(osm: str, rules: Sequence[Rule], lines: Sequence[Line], *, has_days: bool, has_cue: bool) -> Hours:

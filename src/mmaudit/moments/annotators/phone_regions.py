@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import phonenumbers
 
+from mmaudit.moments.calendar import Calendar
 from mmaudit.moments.lexicon import Lexicon
 
 REGION_LIMIT = 6
@@ -13,7 +14,9 @@ _INTERNATIONAL = re.compile(r"(?:\+|(?<!\d)00)[1-9][\d\s().\-–/\u00a0]{6,20}\d
 _SCANNED_CHARACTERS = 400
 
 
-def likely_regions(*, tld: str, lexicons: Sequence[Lexicon], countries: Sequence[str]) -> tuple[str, ...]:
+def likely_regions(
+    *, tld: str, lexicons: Sequence[Lexicon | Calendar], countries: Sequence[str]
+) -> tuple[str, ...]:
     """List the regions to try: what structured data says, the domain's country, the language's countries."""
     domain = _TLD_REGIONS.get(tld, tld.upper())
     from_domain = [domain] if domain in phonenumbers.SUPPORTED_REGIONS and tld != "com" else []

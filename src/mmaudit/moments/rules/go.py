@@ -40,7 +40,7 @@ def address(reading: Reading, findings: Findings) -> Iterator[Hit]:
 def hours(reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find opening hours that can be normalised, in text or structured data."""
     for found in findings.hours:
-        confidence = 0.92 if found.has_days else 0.65
+        confidence = (0.92 if found.has_cue else 0.8) if found.has_days else 0.65
         yield text_hit(
             found.passage, start=found.start, end=found.end, answer=found.osm, confidence=confidence
         )
