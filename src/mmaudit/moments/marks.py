@@ -16,6 +16,8 @@ class Marks(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     paths: dict[str, list[str]]
     types: dict[str, list[str]]
     currency: dict[str, list[str]]
+    currency_at: dict[str, dict[str, str]]
+    scale: dict[str, list[str]]
     filler: dict[str, list[str]]
     signs: dict[str, list[str]]
 

@@ -1,7 +1,8 @@
 """Amounts of money. Only strings with a currency are read: a bare parser takes ``kl 10.00`` for a price."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -13,17 +14,31 @@ from mmaudit.moments.marks import load_marks
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 
-_NUMBER = r"\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?|\d{1,7}(?:[.,]\d{1,2}(?!\d))?"
+# Grouped by threes with one separator ("1.299,00", "1 299 000"), the Indian way, or not at all.
+_NUMBER = (
+    r"\d{{1,3}}(?P<s{i}>[ .,'’٬\u00a0\u202f])\d{{3}}(?!\d)(?:(?P=s{i})\d{{3}}(?!\d))*(?:[.,]\d{{1,2}}(?!\d))?"
+    r"|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)(?:\.\d{{1,2}}(?!\d))?"
+    r"|\d{{1,9}}(?:[.,٫]\d{{1,2}}(?!\d))?"
+)
 _TAIL = r"(?:[.,]?\s?[-–—]{1,2}(?!\w|\s?\d))?"
 _SPACE = r"[\s\u00a0\u202f]{0,2}"
+# "12-15 €", "12 – 15 €", "12~15元": both ends before the one mark.
+_LOW = r"(?:(?<!\w)(?P<low>{number})(?:[-~～]|\s?[–—]\s?))?"
 _DIGIT = re.compile(r"\d")
 _MODEL = re.compile(r"-?[A-Za-z]")
 _BEFORE_CHARACTERS = 16
+_AFTER_CHARACTERS = 14
+_WIDEST_RANGE = 10
+_MOST = Decimal(100_000_000)
+_MYRIAD = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Money:
-    """An amount at ``start``-``end`` of a passage; ``currency`` is an ISO 4217 code. ``is_from``: "from 10 €"."""
+    """An amount at ``start``-``end`` of a passage; ``currency`` is an ISO 4217 code.
+
+    ``is_from``: "from 10 €" or the lower end of a range. ``is_sum``: "5 € million", no price of a thing.
+    """
 
     passage: Passage
     start: int
@@ -32,6 +47,7 @@ class Money:
     currency: str
     is_from: bool
     struck: bool
+    is_sum: bool = False
 
     @property
     def text(self) -> str:
@@ -39,9 +55,12 @@ class Money:
         return f"{self.amount} {self.currency}"
 
 
-def find_money(passages: Sequence[Passage], vocabulary: Vocabulary) -> tuple[Money, ...]:
-    """Find amounts with their currency; zero is no price (an empty cart shows it on every page)."""
-    pattern, codes = _pattern(vocabulary.lexicons)
+def find_money(passages: Sequence[Passage], vocabulary: Vocabulary, *, tld: str = "") -> tuple[Money, ...]:
+    """Find amounts with their currency; zero is no price (an empty cart shows it on every page).
+
+    ``tld``, the host's last label, tells whose dollar or krone it is.
+    """
+    pattern, codes = _pattern(vocabulary.lexicons, tld)
     found: list[Money] = []
     for passage in passages:
         if _DIGIT.search(passage.text) is None:
@@ -54,27 +73,44 @@ def find_money(passages: Sequence[Passage], vocabulary: Vocabulary) -> tuple[Mon
 
 
 def _money(
-    match: re.Match[str], passage: Passage, vocabulary: Vocabulary, codes: dict[str, str]
+    match: re.Match[str], passage: Passage, vocabulary: Vocabulary, codes: Mapping[str, str]
 ) -> Money | None:
-    mark = match.group("before") or match.group("after")
+    before, low = match.group("before"), match.group("low")
+    mark = before or match.group("after")
     number = match.group("n1") or match.group("n2")
-    amount = Price.fromstring(number).amount
-    after = passage.text[match.end() : match.end() + 2]
-    if not amount or _is_day(mark, number, vocabulary) or _is_model(match.group("before"), number, after):
+    amount = _amount(number)
+    rest = passage.lower[match.end() : match.end() + _AFTER_CHARACTERS].lstrip()
+    if not 0 < amount < _MOST or _is_day(mark, number, vocabulary):
         return None
-    lead = passage.lower[max(0, match.start() - _BEFORE_CHARACTERS) : match.start()]
-    tail = passage.lower[match.end() : match.end() + 2]
+    if _is_model(before, number, passage.text[match.end() : match.end() + 2]):
+        return None
+    if match.group("myriad"):
+        amount *= _MYRIAD
+    is_range = low is not None and _amount(low) < amount <= _WIDEST_RANGE * _amount(low)
     return Money(
         passage=passage,
-        start=match.start(),
+        start=match.start() if is_range or low is None else match.start("n1"),
         end=match.end(),
-        amount=amount,
-        currency=codes[mark.lower()],
-        is_from=vocabulary.find("price_from", lead) is not None
-        or any(
-            not each.spaced and tail.startswith(tuple(each.cues.price_from)) for each in vocabulary.lexicons
-        ),
+        amount=_amount(low) if is_range and low is not None else amount,
+        currency=codes[mark] if mark in codes else codes[mark.lower()],
+        is_from=is_range or _is_from(match, passage, vocabulary),
         struck=passage.block.struck,
+        is_sum=rest.startswith(tuple(load_marks().scale["sums"])),
+    )
+
+
+def _amount(number: str) -> Decimal:
+    """Read a number in any script's digits and any country's separators."""
+    plain = "".join(str(unicodedata.digit(each)) if each.isdigit() else each for each in number)
+    plain = plain.replace("٬", ",").replace("٫", ".")
+    return Price.fromstring(plain).amount or Decimal(0)
+
+
+def _is_from(match: re.Match[str], passage: Passage, vocabulary: Vocabulary) -> bool:
+    lead = passage.lower[max(0, match.start() - _BEFORE_CHARACTERS) : match.start()]
+    tail = passage.lower[match.end() : match.end() + 2]
+    return vocabulary.find("price_from", lead) is not None or any(
+        not each.spaced and tail.startswith(tuple(each.cues.price_from)) for each in vocabulary.lexicons
     )
 
 
@@ -90,27 +126,45 @@ def _is_day(mark: str, number: str, vocabulary: Vocabulary) -> bool:
     return number.isdigit() and any(mark.rstrip(".") in each.days.Fr for each in vocabulary.lexicons)
 
 
-@lru_cache(maxsize=64)
-def _pattern(lexicons: tuple[Lexicon, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = {mark.lower(): code for code, marks in load_marks().currency.items() for mark in marks}
-    # The page's own language comes first and has the last word: "¥" is yuan in Chinese.
-    for lexicon in reversed(lexicons):
-        codes.update({word.lower(): code for code, words in lexicon.currency.items() for word in words})
+@lru_cache(maxsize=128)
+def _pattern(lexicons: tuple[Lexicon, ...], tld: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    codes = _codes(lexicons, tld)
     marks = sorted(codes, key=len, reverse=True)
-    before = "|".join(_edged(mark, before=True) for mark in marks)
+    before = "|".join(_edged(mark, before=True) for mark in marks if mark[0] not in ",.:")
     after = "|".join(_edged(mark, before=False) for mark in marks)
+    myriad = "|".join(load_marks().scale["myriads"])
+    n1, n2, low = (_NUMBER.format(i=index) for index in (1, 2, 3))
     # After the amount comes first: "10 € 20 €" is two prices, not "€ 20" and a left-over.
     pattern = (
-        rf"(?<![\d.,:/$])(?P<n1>{_NUMBER}){_TAIL}{_SPACE}(?P<after>{after})"
-        rf"|(?P<before>{before}){_SPACE}(?P<n2>{_NUMBER}){_TAIL}(?![\d:/$])"
+        rf"(?<![\d.,:/$]){_LOW.format(number=low)}(?P<n1>{n1})\s?(?P<myriad>{myriad})?{_TAIL}{_SPACE}"
+        rf"(?P<after>{after})"
+        rf"|(?P<before>{before}){_SPACE}(?P<n2>{n2}){_TAIL}(?!\d|[:/]\d|[.,]\d|\$)"
     )
     return re.compile(pattern, re.IGNORECASE), codes
 
 
+def _codes(lexicons: Sequence[Lexicon], tld: str) -> dict[str, str]:
+    codes = {_key(mark): code for code, marks in load_marks().currency.items() for mark in marks}
+    # The page's own language comes first and has the last word: "¥" is yuan in Chinese.
+    for lexicon in reversed(lexicons):
+        codes.update({word.lower(): code for code, words in lexicon.currency.items() for word in words})
+    codes.setdefault(",-", "EUR")
+    codes.update({_key(mark): code for mark, code in load_marks().currency_at.get(tld, {}).items()})
+    return codes
+
+
+def _key(mark: str) -> str:
+    return mark if mark.isalpha() and mark.isupper() else mark.lower()
+
+
 def _edged(mark: str, *, before: bool) -> str:
-    """Keep letters from running on: ``2026 Kr…`` is no kronor, ``CHFx`` no francs."""
+    """Keep letters from running on: ``2026 Kr…`` is no kronor, ``CHFx`` no francs; "3,-4" is no price."""
     escaped = re.escape(mark)
+    # "mnt 12" is a road in Tallinn, "MNT 12" money of Mongolia.
+    escaped = f"(?-i:{escaped})" if mark.isalpha() and mark.isupper() else escaped
     edge = mark[0] if before else mark[-1]
+    if edge in "-–":
+        return rf"{escaped}(?![\w-]|\s?\d)"
     if not edge.isalpha() or ord(edge) > 0x3000:
         return escaped
     # "4567 E-mail" is no euro.
