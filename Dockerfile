@@ -1,5 +1,5 @@
 # docker build -t mmaudit .
-# docker run --rm --init --ipc=host -v "$PWD/mmaudit-report:/report" mmaudit audit https://example.com
+# docker run --rm --init --ipc=host --security-opt seccomp=unconfined -v "$PWD/mmaudit-report:/report" mmaudit audit https://example.com
 FROM python:3.13-slim-bookworm AS build
 WORKDIR /src
 COPY pyproject.toml README.md LICENSE ./
@@ -17,8 +17,8 @@ RUN pip install --no-cache-dir /wheels/*.whl && rm -rf /wheels \
  && useradd --create-home --uid 1000 auditor \
  && install -d -o auditor /report
 USER auditor
-# Chromium's sandbox needs user namespaces, which Docker's default profile forbids: mmaudit then runs without it
-# and says so in the report. With --security-opt seccomp=chrome.json the sandbox stays on.
+# Chromium's sandbox needs user namespaces, which Docker's default profile forbids: mmaudit then does not start.
+# Allow them with --security-opt seccomp=unconfined (or a profile of your own), or trust the site: --sandbox off.
 ENV MMAUDIT_OUT=/report
 WORKDIR /report
 ENTRYPOINT ["mmaudit"]

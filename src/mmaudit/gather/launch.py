@@ -5,8 +5,6 @@ import contextlib
 import os
 import shutil
 import signal
-import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +15,14 @@ from playwright.async_api import Error as BrowserError
 
 from mmaudit.errors import CannotRunError
 from mmaudit.gather.browser import INSTALL_HINT, BrowserChoice
+from mmaudit.gather.browser_home import link_certificates, make_home
 from mmaudit.gather.deadline import attempted, limited
 from mmaudit.gather.install import is_root
+from mmaudit.gather.servant import Servant, hire
 
 LAUNCH_TIMEOUT_S = 60.0
 CLOSE_TIMEOUT_S = 3.0
 KILL_WAIT_S = 3.0
-HOME_PREFIX = "mmaudit-browser-"
 
 FLAGS = (
     "--disable-background-networking",
@@ -54,7 +53,6 @@ BROWSER_ENVIRONMENT = frozenset(
         "DISPLAY",
         "WAYLAND_DISPLAY",
         "XDG_RUNTIME_DIR",
-        "TMPDIR",
         "FONTCONFIG_FILE",
         "FONTCONFIG_PATH",
         "LD_LIBRARY_PATH",
@@ -115,65 +113,108 @@ class LaunchedBrowser:
             shutil.rmtree(self.home, ignore_errors=True)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """One way to start the browser. ``note`` says why it has no sandbox; it has one when that is ``""``."""
+
+    executable: str | None
+    channel: str | None
+    home: Path
+    environment: dict[str, str | float | bool]
+    note: str = ""
+
+
 async def launch(choice: BrowserChoice, *, sandbox: str) -> LaunchedBrowser:
-    """Start ``choice``. ``sandbox``: ``on``, ``off`` or ``auto`` (on where Chromium can have one).
+    """Start ``choice``. ``sandbox``: ``on``, ``off`` or ``auto`` (on; as root, on where that can be had).
 
     ``CannotRunError`` when it does not start.
     """
-    home = make_home()
     playwright = await limited(async_playwright().start(), LAUNCH_TIMEOUT_S)
     try:
-        browser, note = await start_browser(playwright, choice, sandbox=sandbox, home=home)
+        browser, start = await start_browser(playwright, choice, sandbox=sandbox)
     except BaseException:
         await attempted(playwright.stop(), CLOSE_TIMEOUT_S)
-        shutil.rmtree(home, ignore_errors=True)
         raise
     return LaunchedBrowser(
         playwright=playwright,
         browser=browser,
         pid=await process_of(browser),
-        sandboxed=not note,
-        notes=(*choice.notes, *((note,) if note else ())),
-        home=home,
+        sandboxed=not start.note,
+        notes=(*choice.notes, *((start.note,) if start.note else ())),
+        home=start.home,
     )
 
 
 async def start_browser(
-    playwright: Playwright, choice: BrowserChoice, *, sandbox: str, home: Path
-) -> tuple[Browser, str]:
-    """The browser, and the note that says why it has no sandbox, or ``""``."""
+    playwright: Playwright, choice: BrowserChoice, *, sandbox: str
+) -> tuple[Browser, Start]:
+    """The browser and how it was started; a sandbox is left out by ``off`` or, as root and told, by ``auto``."""
     if sandbox == "off":
-        reason = "as --sandbox off asked"
-    elif sandbox == "auto" and is_root():
-        reason = "it runs as root"
-    else:
-        try:
-            return await launch_once(playwright, choice, sandboxed=True, home=home), ""
-        except BrowserError as error:
-            if sandbox == "on" or not is_about_sandbox(str(error)):
-                raise cannot_start(choice, error) from error
-            reason = "this machine forbids user namespaces"
+        return await first_that_works(playwright, choice, [as_ourselves(choice, "as --sandbox off asked")])
+    if not is_root():
+        return await first_that_works(playwright, choice, [as_ourselves(choice)])
+    servant = hire(choice.path) if choice.path else None
+    ways = [as_servant(servant)] if servant else []
+    if sandbox == "auto":
+        ways.append(as_ourselves(choice, "it runs as root"))
+    return await first_that_works(playwright, choice, ways or [as_ourselves(choice)])
+
+
+async def first_that_works(
+    playwright: Playwright, choice: BrowserChoice, ways: list[Start]
+) -> tuple[Browser, Start]:
+    """The browser by the first of ``ways`` that starts it; the homes of the others are removed."""
+    started: Start | None = None
     try:
-        return await launch_once(playwright, choice, sandboxed=False, home=home), SANDBOX_OFF_NOTE.format(
-            reason=reason
-        )
-    except BrowserError as error:
-        raise cannot_start(choice, error) from error
+        for way in ways:
+            try:
+                browser = await launch_once(playwright, way)
+            except (BrowserError, TimeoutError) as error:
+                refusal = error
+            else:
+                started = way
+                return browser, way
+        raise cannot_start(choice, refusal) from refusal
+    finally:
+        for way in ways:
+            if way is not started:
+                shutil.rmtree(way.home, ignore_errors=True)
 
 
-async def launch_once(
-    playwright: Playwright, choice: BrowserChoice, *, sandboxed: bool, home: Path
-) -> Browser:
+def as_servant(servant: Servant) -> Start:
+    """Under a user without rights, with the sandbox."""
+    return Start(
+        executable=str(servant.executable), channel=None, home=servant.folder, environment=servant.environment
+    )
+
+
+def as_ourselves(choice: BrowserChoice, reason: str = "") -> Start:
+    """Under our own user; with the sandbox unless there is a ``reason`` to be without."""
+    home = make_home()
+    link_certificates(home)
+    note = SANDBOX_OFF_NOTE.format(reason=reason) if reason else ""
+    return Start(
+        executable=choice.path,
+        channel=choice.channel,
+        home=home,
+        environment=browser_environment(home),
+        note=note,
+    )
+
+
+async def launch_once(playwright: Playwright, start: Start) -> Browser:
     """One try."""
-    where: dict[str, Any] = {"executable_path": choice.path} if choice.path else {"channel": choice.channel}
+    where: dict[str, Any] = (
+        {"executable_path": start.executable} if start.executable else {"channel": start.channel}
+    )
     return await limited(
         playwright.chromium.launch(
             **where,
             headless=True,
-            chromium_sandbox=sandboxed,
+            chromium_sandbox=not start.note,
             args=list(FLAGS),
             ignore_default_args=list(KEPT_PROTECTIONS),
-            env=browser_environment(home),
+            env=start.environment,
             # Ctrl-C is ours: what was measured is kept first. A SIGTERM that ends Playwright's driver ends the browser.
             handle_sigint=False,
             timeout=LAUNCH_TIMEOUT_S * 1000,
@@ -182,7 +223,7 @@ async def launch_once(
     )
 
 
-def cannot_start(choice: BrowserChoice, error: BrowserError) -> CannotRunError:
+def cannot_start(choice: BrowserChoice, error: Exception) -> CannotRunError:
     """Why the browser does not start, in one line, and what to do."""
     text = str(error)
     if is_about_sandbox(text):
@@ -199,42 +240,10 @@ def is_about_sandbox(text: str) -> bool:
     return any(complaint in lowered for complaint in SANDBOX_COMPLAINTS)
 
 
-def make_home() -> Path:
-    """A home directory for the browser alone; the user's certificate store is linked in."""
-    sweep_homes(Path(tempfile.gettempdir()))
-    home = Path(tempfile.mkdtemp(prefix=f"{HOME_PREFIX}{os.getpid()}-"))
-    store = Path.home() / ".pki"
-    if store.is_dir():
-        with contextlib.suppress(OSError):
-            (home / ".pki").symlink_to(store, target_is_directory=True)
-    return home
-
-
-def sweep_homes(folder: Path) -> None:
-    """Remove the homes in ``folder`` that a killed mmaudit left behind."""
-    for home in folder.glob(f"{HOME_PREFIX}*-*"):
-        pid = home.name.removeprefix(HOME_PREFIX).partition("-")[0]
-        if pid.isdigit() and not is_alive(int(pid)):
-            shutil.rmtree(home, ignore_errors=True)
-
-
-def is_alive(pid: int) -> bool:
-    """Whether a process has this id; where that cannot be asked, it has."""
-    if sys.platform == "win32":
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
 def browser_environment(home: Path) -> dict[str, str | float | bool]:
     """The part of our environment that the browser may see."""
     kept = {name: value for name, value in os.environ.items() if name.upper() in BROWSER_ENVIRONMENT}
-    return {**kept, "HOME": str(home)}
+    return {**kept, "HOME": str(home), "TMPDIR": str(home)}
 
 
 async def process_of(browser: Browser) -> int | None:
