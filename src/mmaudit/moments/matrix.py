@@ -8,6 +8,7 @@ from mmaudit.model.answer import Answer, AnswerSource, AnswerStatus, Moment
 from mmaudit.model.report import BestAnswer, MomentSummary, QuestionSummary
 from mmaudit.moments.catalogue import Catalogue
 from mmaudit.moments.question import Question, Scope
+from mmaudit.moments.site_answers import site_answers
 from mmaudit.moments.taps import fewest_taps
 from mmaudit.moments.worth import Worth, load_worth
 
@@ -56,6 +57,8 @@ def _cells_by_question(site: SiteFacts) -> dict[str, list[_Cell]]:
             if answer.status is not AnswerStatus.NOT_APPLICABLE:
                 taps = site.taps_from_home.get(page.url)
                 cells.setdefault(answer.question, []).append(_Cell(page=page, answer=answer, taps=taps))
+    for question, (page, answer) in site_answers(site).items():
+        cells[question] = [_Cell(page=page, answer=answer, taps=site.taps_from_home.get(page.url))]
     return cells
 
 
@@ -111,7 +114,8 @@ def _best(cell: _Cell, catalogue: Catalogue) -> BestAnswer:
 
 
 def _question_worth(question: Question, asked: Sequence[_Cell], worth: Worth) -> float | None:
-    if not asked:
+    is_free_form = question.user_rule is not None and question.user_rule.is_free_form
+    if not asked or is_free_form:  # whether a candidate answers is for a person to say
         return None
     values = [cell.worth(worth, scope=question.scope) for cell in asked]
     return round(max(values) if question.scope is Scope.SITE else sum(values) / len(values), 4)

@@ -31,6 +31,9 @@ SIGNS = frozenset(
         "howto",
         "task",
         "article",
+        "asks",
+        "inner",
+        "whole",
     }
 )
 _LISTING_PRICES = 3
@@ -59,6 +62,9 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
     - ``howto``: steps, a list of what is needed, a title that says so, HowTo or Recipe data
     - ``task``: such a title above at most 2,000 words, a list of what is needed, HowTo or Recipe data
     - ``article``: article data, or a date of publication
+    - ``asks``: questions with their answers beneath
+    - ``inner``: not the start page
+    - ``whole``: never; what needs it is asked of all pages together (``moments.site_answers``)
     """
     visitable = bool(findings.hours) or _has_map(reading) or findings.has_type("place")
     place = visitable or any(each.confidence >= 0.7 for each in findings.addresses)
@@ -92,6 +98,8 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
         "howto": howto,
         "task": task,
         "article": article,
+        "asks": bool(findings.question_answers),
+        "inner": reading.page.snapshot.job.depth > 0,
     }
     return frozenset(name for name, is_there in found.items() if is_there)
 

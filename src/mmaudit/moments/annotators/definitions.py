@@ -8,7 +8,7 @@ from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 from mmaudit.moments.words import UNSPACED, count_words
 
-_SENTENCE_CHARACTERS = 40
+_SENTENCE_CHARACTERS = 30
 _CJK_CHARACTERS = 15
 _SUBJECT_CHARACTERS = 90
 _CJK_SUBJECT_CHARACTERS = 30

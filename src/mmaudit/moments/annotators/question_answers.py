@@ -11,7 +11,9 @@ from mmaudit.moments.vocabulary import Vocabulary
 _QUESTION_CHARACTERS = 140
 _ANSWER_CHARACTERS = 700
 _LOOSE = 2
-_MARKS = ("?", "？", "؟", ";?")
+_MARKS = ("?", "？", "؟", "⸮", "՞")
+# Greek asks with a semicolon.
+_GREEK_QUESTION = re.compile(r"[\u0370-\u03ff][\"»”')]*[;\u037e]\Z")
 # A letter, a number or an opening mark; ":set nocompatible?" asks nothing.
 _START = re.compile(r"[\w¿¡\"'“”„«‹「『《（(\u200e\u200f]")
 _QUESTION_TAGS = frozenset({"summary", "dt", "button"})
@@ -54,7 +56,7 @@ def _asks(passage: Passage, vocabulary: Vocabulary) -> bool:
     text = passage.text.strip()
     if not 4 <= len(text) <= _QUESTION_CHARACTERS or _START.match(text) is None:
         return False
-    if text.endswith(_MARKS):
+    if _is_marked(text):
         return _heads(passage) or not passage.block.list_id
     return (
         _heads(passage) and passage.block.heading_level != 1 and vocabulary.starts("question", passage.lower)
@@ -63,6 +65,10 @@ def _asks(passage: Passage, vocabulary: Vocabulary) -> bool:
 
 def _answers(passage: Passage) -> bool:
     text = passage.text.strip()
-    if passage.block.heading_level or text.endswith(_MARKS):
+    if passage.block.heading_level or _is_marked(text):
         return False
     return 2 <= len(text) <= _ANSWER_CHARACTERS
+
+
+def _is_marked(text: str) -> bool:
+    return text.endswith(_MARKS) or _GREEK_QUESTION.search(text) is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mmaudit.moments.rules import buy, do, go, know, visit
+from mmaudit.moments.rules import buy, do, go, know, know_more, site, visit
 from mmaudit.moments.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -33,4 +33,16 @@ RULES: Mapping[str, Rule] = {
     "know.faq": know.faq,
     "know.who": know.who,
     "know.fresh": know.fresh,
+    "know.simple": know_more.simple,
+    "know.howmuch_howlong": know_more.how_much_or_long,
+    "know.depth": know_more.depth,
+    "know.compare": know_more.compare,
+    "know.orient": know_more.orient,
+    "know.hub": site.of_the_whole,
+    "x.social": site.social,
+    "x.conversational": site.conversational,
+    "x.measured": site.measured,
+    "x.response_time": site.response_time,
+    "x.aftersales": site.after_sales,
+    "x.funnel": site.of_the_whole,
 }

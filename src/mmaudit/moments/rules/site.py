@@ -1,0 +1,96 @@
+"""Rules of the questions about the site as a whole, as far as single pages show them.
+
+Hubs and funnels need the pages together: ``moments.site_answers``.
+"""
+
+from collections.abc import Iterator
+
+from mmaudit.model.answer import AnswerSource, AnswerStatus
+from mmaudit.moments.findings import Findings
+from mmaudit.moments.hit import QUOTE_LIMIT, Hit, link_hit, structured_hit, text_hit
+from mmaudit.moments.presence import is_network_front, is_profile, load_presence, scripts_on
+from mmaudit.moments.reading import Reading
+from mmaudit.moments.rules.mention import cued, is_sentence, promising_links, sentences
+from mmaudit.moments.words import measure_words
+
+_ASKING = ("?", "？", "؟")
+_REPLY_CHARACTERS = 400
+_LINK_WORDS = 6
+_TALK = 2
+
+
+def social(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find profiles on social networks; a button that shares the page is none, a network's front page half of one."""
+    for seen in reading.links:
+        if is_profile(seen.link.url):
+            yield link_hit(seen, answer=seen.link.url, confidence=0.9)
+        elif is_network_front(seen.link.url):
+            yield link_hit(seen, answer=seen.link.url, confidence=0.5, status=AnswerStatus.PARTIAL)
+    for item in findings.items:
+        for url in item.texts("sameAs"):
+            if is_profile(url):
+                yield structured_hit(url, reading, confidence=0.7)
+
+
+def response_time(reading: Reading, findings: Findings) -> Iterator[Hit]:
+    """Find a stated time of reply, never an inferred one; a chat window or a call back promises a quick one."""
+    timed = {found.passage.index: found for found in findings.durations}
+    for passage, match in cued(reading, "reply_time"):
+        if len(passage.text) > _REPLY_CHARACTERS or passage.block.heading_level:
+            continue
+        length = timed.get(passage.index)
+        if length is not None:
+            answer = f"{length.minutes:g} min"
+            yield text_hit(passage, start=match.start(), end=match.end(), answer=answer, confidence=0.85)
+        elif is_sentence(passage.text):
+            yield text_hit(
+                passage,
+                start=match.start(),
+                end=match.end(),
+                confidence=0.5,
+                status=AnswerStatus.PARTIAL,
+            )
+    chats = scripts_on(reading.page, load_presence().chats)
+    for name, mark in chats.items():
+        yield _script_hit(name, mark, status=AnswerStatus.PARTIAL)
+
+
+def conversational(reading: Reading, _findings: Findings) -> Iterator[Hit]:
+    """Find text that talks with the reader: at least two questions in the content, one is half of it."""
+    asking = [
+        p for p in reading.passages if p.in_main and p.text.rstrip().endswith(_ASKING) and is_sentence(p.text)
+    ]
+    status = AnswerStatus.ANSWERED if len(asking) >= _TALK else AnswerStatus.PARTIAL
+    for passage in asking:
+        yield text_hit(passage, confidence=0.7, status=status)
+
+
+def after_sales(reading: Reading, _findings: Findings) -> Iterator[Hit]:
+    """Find support, spare parts and repairs: a sentence, or a link that promises them."""
+    for hit in sentences(reading, "aftersales", confidence=0.7):
+        short = measure_words(hit.quote) < _LINK_WORDS
+        if not short:
+            yield hit
+    yield from promising_links(reading, "aftersales")
+
+
+def measured(reading: Reading, _findings: Findings) -> Iterator[Hit]:
+    """Find what counts visits, by the addresses that the page loads or names in its markup."""
+    for name, mark in scripts_on(reading.page, load_presence().analytics).items():
+        yield _script_hit(name, mark, status=AnswerStatus.ANSWERED)
+
+
+def of_the_whole(_reading: Reading, _findings: Findings) -> Iterator[Hit]:
+    """Find nothing: what only all pages together can answer."""
+    yield from ()
+
+
+def _script_hit(name: str, mark: str, *, status: AnswerStatus) -> Hit:
+    return Hit(
+        status=status,
+        confidence=0.8,
+        quote=mark[:QUOTE_LIMIT],
+        answer=name,
+        source=AnswerSource.STRUCTURE,
+        machine_readable=True,
+    )
