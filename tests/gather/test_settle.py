@@ -38,12 +38,13 @@ class Story:
     paints: tuple = (0.9,)
     tasks: tuple = ()
     navigations: int = 1
+    document_bytes: int = 0
     shown: float = 0.9
+    backgrounds: dict = field(default_factory=dict)
     clock: FakeClock = field(default_factory=FakeClock)
 
     # The page, asked by the pulse.
     async def run(self, _name, looks, timeout_s):
-        asked = self.clock.now()
         for start, end in self.tasks:
             while start <= self.clock.now() < end:
                 await asyncio.sleep(0)
@@ -53,7 +54,7 @@ class Story:
         return {
             "now": now * 1000, "ready": self.loaded <= now, "painted": bool(painted),
             "largest_ms": max(painted, default=0) * 1000, "busy_until_ms": max(done, default=0) * 1000,
-            "shown": bool(looks) and self.shown <= now, "asked": asked,
+            "shown": bool(looks) and self.shown <= now, "backgrounds": list(self.backgrounds),
         }  # fmt: skip
 
     # The watch's event.
@@ -78,6 +79,9 @@ class Story:
 
     def in_flight_critical(self):
         return self._open(critical=True)
+
+    def is_waiting_for(self, urls):
+        return any(self.backgrounds[url] > self.clock.now() for url in urls)
 
     @property
     def last_activity(self):
@@ -152,11 +156,18 @@ def test_to_the_end_waits_for_them():
     ("story", "at_s"),
     [
         ({"shown": 12.0}, 12.0),
+        ({"backgrounds": {"/hero.jpg": 12.0, "/tile.png": 0.5}}, 12.0),
         ({"paints": (0.9, 1.8, 2.6)}, 3.6),
         ({"tasks": ((1.5, 6.0),)}, 7.0),
         ({"requests": (*FAR_PICTURE, (1.5, 12.0, True))}, 13.0),
     ],
-    ids=["a picture of the first screen", "the largest paint", "the main thread", "a critical request"],
+    ids=[
+        "a picture of the first screen",
+        "a background of the first screen",
+        "the largest paint",
+        "the main thread",
+        "a critical request",
+    ],
 )
 def test_the_figures_do_not_stand_while_the_first_screen_changes(story, at_s):
     ending, seconds = waited(**{"loaded": 20.0, "requests": FAR_PICTURE} | story)
@@ -186,6 +197,11 @@ def test_the_limit_holds():
     ending, seconds = waited(limit_s=5.0, loaded=NEVER, requests=drips)
     assert ending is Ending.NEVER_LOADED
     assert 5.0 <= seconds <= 5.3
+
+
+def test_a_document_that_grows_beyond_all_measure_is_given_up():
+    ending, seconds = waited(document_bytes=50_000_001, loaded=NEVER)
+    assert (ending, seconds) == (Ending.TOO_LARGE, 0.0)
 
 
 def test_a_page_that_wanders_is_stopped():

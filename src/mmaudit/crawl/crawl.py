@@ -173,8 +173,10 @@ class Crawl:
         job, failure = snapshot.job, snapshot.failure
         if job.found_by is FoundBy.START:
             return None
+        # Where nobody answers, or nobody may be asked, a page leads nowhere: that is its own fault.
+        is_dead_end = failure is not None and snapshot.http_status is None
         if not self._scope.contains(final_url):
-            return FailureCode.OFF_SITE, f"It leads to {final_url[:500]}"
+            return None if is_dead_end else (FailureCode.OFF_SITE, f"It leads to {final_url[:500]}")
         if failure is not None and failure.code in NO_PAGE:
             return failure.code, failure.message
         twin = claims.canonical

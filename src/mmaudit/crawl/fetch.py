@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 import httpx
 
+from mmaudit.config.masking import Masker
 from mmaudit.config.settings import Access
 from mmaudit.crawl.body_text import body_text, inflated
 from mmaudit.crawl.credentials import Credentials
@@ -58,6 +59,7 @@ class Fetcher:
         checks_certificates: bool = True,
     ) -> None:
         self._credentials = Credentials(access, origin)
+        self._masker = Masker(access)
         self._scope = Scope.of(origin)
         self._timeout_s = timeout_s
         self._link = link
@@ -84,7 +86,7 @@ class Fetcher:
         """The document at ``url`` as text. A body beyond ``max_bytes`` is cut and the failure ``too_large``."""
         answer = await self._chain(url, max_bytes=max_bytes)
         content_type = answer.headers.get("content-type", "")
-        return FetchedDocument(
+        document = FetchedDocument(
             requested_url=url,
             final_url=answer.url,
             status=answer.status,
@@ -94,18 +96,20 @@ class Fetcher:
             headers=answer.headers,
             failure=answer.failure,
         )
+        return self._masker.record(document)
 
     async def check(self, url: str) -> LinkCheck:
         """What ``url`` answers. Where it leads off the site, ``final_url`` tells; nobody is asked there."""
         answer = await self._chain(url, max_bytes=0)
         led_off = answer.failure is not None and answer.failure.code is FailureCode.OFF_SITE
-        return LinkCheck(
+        asked = LinkCheck(
             url=url,
             status=answer.status,
             final_url=answer.url,
             redirects=answer.redirects,
             failure=None if led_off else answer.failure,
         )
+        return self._masker.record(asked)
 
     async def _chain(self, url: str, *, max_bytes: int) -> _Answer:
         """Follow ``url`` to its end; ``max_bytes`` of 0 leaves the body unread."""

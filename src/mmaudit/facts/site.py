@@ -12,7 +12,9 @@ from mmaudit.model.snapshot import Snapshot
 
 
 def derive_site(snapshots: Sequence[Snapshot], *, start_url: str, capture: SiteCapture) -> SiteFacts:
-    """The facts of all ``snapshots``; the first is the start page."""
+    """The facts of all ``snapshots`` but those that the crawl skipped after all; the first is the start page."""
+    left_out = {skipped.url for skipped in capture.skipped}
+    snapshots = [each for each in snapshots if each.job.url not in left_out]
     pages = distinct_pages([snapshot for snapshot in snapshots if snapshot.failure is None])
     home = page_url(snapshots[0]) if snapshots else canonical_url(start_url) or start_url
     return SiteFacts(

@@ -1,7 +1,7 @@
 """What the network layer of one page did, from CDP's ``Network`` events."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -124,6 +124,11 @@ class NetworkLog:
         for name, handler in self._handlers.items():
             self._cdp.remove_listener(name, handler)
 
+    @property
+    def document_bytes(self) -> int:
+        """How much of the main document has come, unpacked."""
+        return self.main.hop.decoded_bytes if self.main else 0
+
     def in_flight(self) -> int:
         """How many requests are under way that a visitor waits for."""
         return sum(hop.resource_type not in BACKGROUND_TYPES for hop in self._open.values())
@@ -131,6 +136,11 @@ class NetworkLog:
     def in_flight_critical(self) -> int:
         """How many requests are under way that can still change the first screen."""
         return sum(is_critical(hop) for hop in self._open.values())
+
+    def is_waiting_for(self, urls: Iterable[str]) -> bool:
+        """Whether one of ``urls`` is under way."""
+        under_way = {hop.url for hop in self._open.values()}
+        return any(url[:MAX_URL] in under_way for url in urls)
 
     def requests(self, *, origin_s: float, blocking: frozenset[str]) -> tuple[Request, ...]:
         """The first ``MAX_REQUESTS`` requests, their times in ms since ``origin_s`` (monotonic seconds)."""

@@ -8,6 +8,7 @@ from types import TracebackType
 from playwright.async_api import Browser, StorageState
 from playwright.async_api import Error as BrowserError
 
+from mmaudit.config.masking import Masker
 from mmaudit.config.settings import Config
 from mmaudit.gather.browser import BrowserChoice
 from mmaudit.gather.calibration import calibrate
@@ -66,6 +67,7 @@ class Phone:
         self._pictures = pictures
         self._reach = reach or reach_of(config.start_url, allow_private=config.allow_private)
         self._machine = machine or Machine()
+        self._masker = Masker(config.access)
         self._turn = self._machine.new_turn()
         self._launched: LaunchedBrowser | None = None
         self._about: PhoneInfo | None = None
@@ -119,7 +121,8 @@ class Phone:
         """
         self._turn = turn or self._machine.new_turn()
         try:
-            return await self._all_loads(job, site_wide=site_wide)
+            # What came from the command line stays with us, even when a page prints it.
+            return self._masker.record(await self._all_loads(job, site_wide=site_wide))
         finally:
             self._turn.over()
 

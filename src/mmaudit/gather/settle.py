@@ -6,9 +6,9 @@ down: ``Ending.SHOWN``.
 
 import asyncio
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from playwright.async_api import Error as BrowserError
 
@@ -30,6 +30,12 @@ PULSE_EVERY_S = 0.4
 STOP_TIMEOUT_S = 1.5
 UNPAINTED_S = 3.0
 MAX_NAVIGATIONS = 8
+# Unpacked. No phone shows such a document; Chromium would read a compressed bomb to its end.
+MAX_DOCUMENT_BYTES = 50_000_000
+
+
+# What ``js/pulse.js`` says.
+Answer = dict[str, Any]
 
 
 class Ending(StrEnum):
@@ -41,6 +47,7 @@ class Ending(StrEnum):
     NEVER_LOADED = "never_loaded"
     HUNG = "hung"
     WANDERING = "wandering"
+    TOO_LARGE = "too_large"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +76,9 @@ class Pulse:
     def __init__(self, open_page: OpenPage, clock: Clock) -> None:
         self._page = open_page
         self._clock = clock
-        self._question: asyncio.Task[dict[str, float]] | None = None
+        self._question: asyncio.Task[Answer] | None = None
         self._asked = 0.0
-        self.answer: dict[str, float] = {}
+        self.answer: Answer = {}
 
     def feel(self, *, looks: bool, is_urgent: bool) -> None:
         """Take the answer when it is there and ask again, at once when it is urgent.
@@ -99,7 +106,7 @@ class Pulse:
         if self._question is not None and not self._question.cancel():
             self._take(self._question)
 
-    def _take(self, question: "asyncio.Task[dict[str, float]]") -> None:
+    def _take(self, question: "asyncio.Task[Answer]") -> None:
         # While one document makes room for the next there is no world to ask in: the next question will do.
         if not question.cancelled() and question.exception() is None:
             self.answer = question.result()
@@ -117,7 +124,7 @@ async def settle(
     ending = await load.wait(limit_s=limit_s, to_the_end=to_the_end)
     if ending is Ending.HUNG:
         await stop_scripts(open_page)
-    elif ending in (Ending.NEVER_LOADED, Ending.WANDERING):
+    elif ending in (Ending.NEVER_LOADED, Ending.WANDERING, Ending.TOO_LARGE):
         await attempted(open_page.cdp.send("Page.stopLoading"), STOP_TIMEOUT_S)
     return Rest(ending=ending, at_ms=load.pulse.answer.get("now"))
 
@@ -154,6 +161,8 @@ class LoadUnderWay:
 
     def _ending(self, *, loaded_for_s: float | None, left_s: float) -> Ending | None:
         """The ending that has come, if one has. ``loaded_for_s`` is ``None`` before the load event."""
+        if self._is_too_large():
+            return Ending.TOO_LARGE
         if self.pulse.is_lost():
             return Ending.HUNG
         if self.pulse.is_late() and left_s > -HANG_S:
@@ -166,6 +175,10 @@ class LoadUnderWay:
             return Ending.SETTLED
         return Ending.RESTLESS if loaded_for_s > RESTLESS_S or left_s < 0 else None
 
+    def _is_too_large(self) -> bool:
+        """Whether the document alone has grown beyond ``MAX_DOCUMENT_BYTES``."""
+        return self.log.document_bytes > MAX_DOCUMENT_BYTES
+
     def _is_still(self) -> bool:
         """Whether nothing that the first screen can depend on has moved on the network for ``QUIET_S``."""
         return not self.log.in_flight_critical() and self._since(self.log.last_critical_activity) >= QUIET_S
@@ -174,6 +187,8 @@ class LoadUnderWay:
         """Whether LCP, first screen and main thread have been still for ``QUIET_S``, whatever else comes."""
         answer = self.pulse.answer
         if not answer.get("shown") or not answer["largest_ms"] or not self._is_still():
+            return False
+        if self.log.is_waiting_for(answer["backgrounds"]):
             return False
         return rested_ms(answer) >= QUIET_S * 1000
 
@@ -196,9 +211,9 @@ class LoadUnderWay:
         return self.clock.now() - moment
 
 
-def rested_ms(answer: Mapping[str, float]) -> float:
+def rested_ms(answer: Answer) -> float:
     """For how long, when the page gave ``answer``, nothing larger was painted and no long task ended."""
-    return answer["now"] - max(answer["largest_ms"], answer["busy_until_ms"])
+    return float(answer["now"] - max(answer["largest_ms"], answer["busy_until_ms"]))
 
 
 async def stop_scripts(open_page: OpenPage) -> bool:

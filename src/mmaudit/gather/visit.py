@@ -24,7 +24,7 @@ from mmaudit.gather.page_watch import MAX_DIALOGS, PageWatch
 from mmaudit.gather.plan import steps
 from mmaudit.gather.retry_after import retry_after_s
 from mmaudit.gather.screenshot import first_screen
-from mmaudit.gather.settle import Ending, answers, settle, stop_scripts
+from mmaudit.gather.settle import MAX_DOCUMENT_BYTES, Ending, answers, settle, stop_scripts
 from mmaudit.gather.throttle import slow_cpu
 from mmaudit.gather.turn import Turn
 from mmaudit.link import OPEN, LinkFault, LinkProxy
@@ -111,7 +111,7 @@ class Visit:
             return
         self._note_ending(ending, watch, log)
         self._note_blocked(link)
-        if ending is Ending.WANDERING:
+        if ending in (Ending.WANDERING, Ending.TOO_LARGE):
             return
         recording = Recording(
             log=log,
@@ -160,6 +160,10 @@ class Visit:
                 findings.warn("restless: The page never came to rest; it was measured for some seconds only.")
             case Ending.WANDERING:
                 findings.fail(failure(FailureCode.NAV_UNSTABLE, f"{log.navigations} navigations"))
+            case Ending.TOO_LARGE:
+                findings.fail(
+                    failure(FailureCode.TOO_LARGE, f"more than {MAX_DOCUMENT_BYTES // 1_000_000} MB")
+                )
             case Ending.SETTLED | Ending.SHOWN:
                 pass
         if log.navigations > 1:
