@@ -7,11 +7,14 @@ from mmaudit.model.answer import MomentServed
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.marks import host_pattern, load_marks
 from mmaudit.moments.reading import Reading
+from mmaudit.moments.rules.go import contact_forms
 from mmaudit.moments.structured import Item
 
 _STREET = 0.7
 _ENOUGH = 2
 _SURE = 3
+# A form on a page with little else is there for contacts; on a longer one it asks for an offer.
+_CARD_PASSAGES = 20
 # What a page about contacts needs one of.
 _CONTACTS = frozenset({"address", "town", "phone", "hours", "map", "email"})
 _TITLE_CHARACTERS = 120
@@ -19,19 +22,22 @@ _BETWEEN_TITLES = re.compile(r"[|–—·:»]|\s-\s")
 
 
 def serve_go(reading: Reading, findings: Findings, *, sells: bool) -> MomentServed:
-    """Want two of address, phone, hours, map, e-mail; on a page about contacts one will do.
+    """Want two of address, phone, hours, map, e-mail, form; on a page about contacts one will do.
 
-    The shop's numbers on a product page are no place to go, nor are those in an article or a recipe.
+    The shop's numbers on a product page are no place to go, nor are those in an article or a recipe. Data of a
+    place, which many sites repeat on every page, only adds to what can be seen.
     """
-    kinds = set(_kinds(reading, findings))
-    if is_about_contacts(reading) and kinds & _CONTACTS:
-        return MomentServed(serves=True, confidence=0.9 if len(kinds) >= _ENOUGH else 0.75)
-    kinds.discard("town")
-    if _is_about_something_else(findings, kinds, sells=sells):
+    seen = set(_kinds(reading, findings))
+    if is_about_contacts(reading) and seen & _CONTACTS:
+        return MomentServed(serves=True, confidence=0.9 if len(seen) >= _ENOUGH else 0.75)
+    seen.discard("town")
+    if _is_about_something_else(findings, seen, sells=sells):
         return MomentServed(serves=False, confidence=0.7)
-    if kinds == {"hours"} and (findings.phones or findings.addresses):
+    if seen == {"hours"} and (findings.phones or findings.addresses):
         return MomentServed(serves=True, confidence=0.65)
+    kinds = seen | (set(_kinds_of_places(findings)) if seen - {"email", "form"} else set())
     kinds -= set() if "address" in kinds else {"email"}
+    kinds -= set() if "phone" in kinds else {"form"}
     if len(kinds) >= _ENOUGH:
         return MomentServed(serves=True, confidence=0.9 if len(kinds) >= _SURE else 0.75)
     return MomentServed(serves=False, confidence=0.6 if kinds else 0.9)
@@ -51,12 +57,11 @@ def _is_name_of_contacts(title: str) -> bool:
     return any(host_pattern("contact").search(f"/{'-'.join(part.split())}") for part in parts)
 
 
-def _is_about_something_else(findings: Findings, kinds: Collection[str], *, sells: bool) -> bool:
-    if findings.has_type("place"):
-        return False
+def _is_about_something_else(findings: Findings, seen: Collection[str], *, sells: bool) -> bool:
+    is_place = findings.has_type("place") and len(seen) >= _ENOUGH
     in_cart = any(call.kind == "cart" and call.zone.is_own for call in findings.calls_to_action)
     is_text = findings.has_type("editorial") or findings.has_type("howto")
-    return sells or is_text or (in_cart and len(kinds) < _SURE)
+    return not is_place and (sells or ((in_cart or is_text) and len(seen) < _SURE))
 
 
 def _kinds(reading: Reading, findings: Findings) -> Iterator[str]:
@@ -70,6 +75,12 @@ def _kinds(reading: Reading, findings: Findings) -> Iterator[str]:
     if any(each.passage.is_own for each in findings.emails):
         yield "email"
     yield from _kinds_of_links(reading)
+    own = [passage for passage in reading.passages if passage.is_own]
+    if len(own) <= _CARD_PASSAGES and next(contact_forms(reading, is_own=True), None) is not None:
+        yield "form"
+
+
+def _kinds_of_places(findings: Findings) -> Iterator[str]:
     for item in findings.items:
         if any(load_marks().is_type(name, "place") for name in item.types):
             yield from _kinds_of_data(item)

@@ -97,15 +97,19 @@ def email(reading: Reading, findings: Findings) -> Iterator[Hit]:
             yield link_hit(seen, answer=unquote(rest).split("?")[0].strip().lower(), confidence=0.97)
     for found in findings.emails:
         yield text_hit(found.passage, start=found.start, end=found.end, answer=found.address, confidence=0.93)
-    yield from _contact_forms(reading)
+    yield from contact_forms(reading)
     for item in findings.items:
         for text in item.texts("email"):
             yield structured_hit(text.removeprefix("mailto:"), reading)
 
 
-def _contact_forms(reading: Reading) -> Iterator[Hit]:
-    """Find forms with a large text field and an e-mail field; the quote is their button."""
-    own = [seen for seen in reading.controls if seen.zone is not Zone.COMMENTS]
+def contact_forms(reading: Reading, *, is_own: bool = False) -> Iterator[Hit]:
+    """Find forms with a large text field and an e-mail field; the quote is their button. ``is_own``: no others."""
+    own = [
+        seen
+        for seen in reading.controls
+        if seen.zone is not Zone.COMMENTS and (seen.zone.is_own or not is_own)
+    ]
     large = {seen.control.form_id for seen in own if seen.control.tag == "textarea"}
     asked = {
         seen.control.form_id
