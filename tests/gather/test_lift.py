@@ -55,6 +55,17 @@ def test_a_picture_on_the_first_screen_is_waited_for(site, visit, picture):
     assert load.largest_paint.url.endswith("/near.png")
 
 
+@pytest.mark.parametrize("rule", ["header", "header::before"])
+def test_a_background_of_the_first_screen_is_waited_for_at_once(site, visit, picture, rule):
+    site.page("/hero.png", picture, content_type="image/png")
+    style = f"<style>header {{ height: 400px }} {rule} {{ content: ''; display: block; height: 400px; \
+background: url(/hero.png) }}</style>"
+    asked = site.seen
+    load = visit(site.page("/", HEAD + style + "<header></header>" + TEXT), network=SLOW).loads[0]
+    assert load.load_ms >= 2000
+    assert [path for path, _ in asked].count("/hero.png") == 1
+
+
 def test_a_largest_paint_after_the_lift_is_measured_again_without_it(site, visit, picture):
     site.page("/far.png", picture, content_type="image/png")
     hero = "<script>onload = () => document.body.prepend('A hero text. '.repeat(60))</script>"
