@@ -131,6 +131,13 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     bookable: list[str]
     login: list[str]
     terms: list[str]
+    old_price: list[str]
+    not_price: list[str]
+    not_sale: list[str]
+    in_store: list[str]
+    specs: list[str]
+    trust: list[str]
+    guest: list[str]
 
 
 class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
