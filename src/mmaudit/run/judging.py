@@ -4,12 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from mmaudit.audits.runner import audit_page, audit_site
+from mmaudit.facts.page_facts import SiteFacts
 from mmaudit.facts.site import derive_site
-from mmaudit.model.report import Run, SiteReport
+from mmaudit.model.answer import PageAnswers
+from mmaudit.model.report import PageReport, Run, SiteReport
 from mmaudit.model.site_capture import SiteCapture
 from mmaudit.model.snapshot import Snapshot
 from mmaudit.moments.applicability import drop_what_does_not_apply
-from mmaudit.moments.catalogue import load_catalogue
+from mmaudit.moments.catalogue import Catalogue, load_catalogue
 from mmaudit.moments.coverage import coverage_notes
 from mmaudit.moments.engine import answer_page
 from mmaudit.moments.matrix import fewest_taps, summarise
@@ -33,7 +35,7 @@ def judge(
     catalogue, scoring = load_catalogue(questions), load_scoring()
     limits = replace(scoring.limits, network=run.network)
     site = derive_site(snapshots, start_url=start_url, capture=capture)
-    raw = {page.url: answer_page(page, catalogue, boilerplate=site.boilerplate) for page in site.pages}
+    raw, faults = answer_all(site, catalogue)
     answers = drop_what_does_not_apply(raw, catalogue)
     site = replace(site, answers={url: found.answers for url, found in answers.items()})
     report = build_report(
@@ -46,7 +48,25 @@ def judge(
         run=replace(run, notes=(*run.notes, *coverage_notes(site, catalogue), *field_notes(capture))),
         scoring=scoring,
     )
+    pages = tuple(with_fault(page, faults.get(page.url)) for page in report.pages)
+    report = replace(report, pages=pages)
     return replace(report, gate=gate.judge(report, conditions))
+
+
+def answer_all(site: SiteFacts, catalogue: Catalogue) -> tuple[dict[str, PageAnswers], dict[str, str]]:
+    """What each page answers, and why some could not be asked, by ``PageFacts.url``."""
+    answers, faults = {}, {}
+    for page in site.pages:
+        try:
+            answers[page.url] = answer_page(page, catalogue, boilerplate=site.boilerplate)
+        except Exception as error:  # noqa: BLE001 - the guard per page: what was measured of the site still counts
+            faults[page.url] = f"Internal error ({type(error).__name__})."
+    return answers, faults
+
+
+def with_fault(page: PageReport, fault: str | None) -> PageReport:
+    """``page``, saying that it could not be asked its questions."""
+    return replace(page, unmeasured={**page.unmeasured, "moments": fault}) if fault else page
 
 
 def field_notes(capture: SiteCapture) -> tuple[str, ...]:

@@ -110,6 +110,7 @@ def section_name(name: str, language: Language) -> str:
         "layout": _("Layout"),
         "content": _("Content"),
         "scroll": _("Scrolling"),
+        "moments": _("Moments"),
         "taps": _("Answers to taps"),
         "amp": _("AMP"),
         "pwa": _("Installability"),
