@@ -105,7 +105,7 @@ def annotate(reading: Reading) -> Findings:
         needs=needs,
         definition=find_definition(leads, words, title=" ".join((*reading.page.h1, reading.page.title))),
         question_answers=find_question_answers(passages, words, link_texts=link_texts, away=away),
-        prose=prose_of(passages, link_texts=link_texts, away=away, spoken_for=spoken_for),
+        prose=prose_of(passages, words, link_texts=link_texts, away=away, spoken_for=spoken_for),
         is_how_to=is_how_to,
         is_index=index,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
-from mmaudit.moments.words import UNSPACED, count_words
+from mmaudit.moments.words import UNSPACED, count_words, is_prose
 
 _SENTENCE_CHARACTERS = 30
 _CJK_CHARACTERS = 15
@@ -44,12 +44,15 @@ def find_definition(passages: Sequence[Passage], vocabulary: Vocabulary, *, titl
     for passage in main[at : at + _REACH]:
         if passage.block.heading_level or not _is_sentence(passage.text) or _is_dateline(passage, vocabulary):
             continue
-        lead = lead or passage
+        if lead is None or (not is_prose(lead.text) and is_prose(passage.text)):
+            lead = passage
         if _defines(passage, vocabulary, title):
             return Definition(passage=passage, is_lead=False, names_subject=True)
     if lead is None:
         return None
-    return Definition(passage=lead, is_lead=True, names_subject=_names(lead.lower, title))
+    # A line that ends like no sentence is a slogan or a label, whatever it names.
+    names_subject = is_prose(lead.text) and _names(lead.lower, title)
+    return Definition(passage=lead, is_lead=True, names_subject=names_subject)
 
 
 def _is_sentence(text: str) -> bool:

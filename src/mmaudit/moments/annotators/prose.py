@@ -7,6 +7,7 @@ outside of links are, counted by ``measure_words``, which is fair to Estonian an
 from collections.abc import Collection, Sequence
 
 from mmaudit.moments.reading import Passage
+from mmaudit.moments.vocabulary import Vocabulary
 from mmaudit.moments.words import SENTENCE_ENDS, UNSPACED, is_prose, measure_words
 
 _SENTENCE_WORDS = 7
@@ -14,12 +15,15 @@ _SENTENCE_WORDS = 7
 _LONG_WORDS = 20
 # A page in a single block names a phone among much else.
 _WHOLE_TEXT_WORDS = 60
+# A notice about cookies says so at once, in whatever part of the page it stands.
+_NOTICE_CHARACTERS = 100
 _LINKED_SHARE = 0.5
 _TEASER_ENDS = ("...", "…", "[…]", "[...]", "…]", "……")
 
 
 def prose_of(
     passages: Sequence[Passage],
+    vocabulary: Vocabulary,
     *,
     link_texts: Collection[str],
     away: Collection[str],
@@ -38,6 +42,7 @@ def prose_of(
         if passage.in_main
         and (passage.index not in spoken_for or measure_words(passage.text) >= _WHOLE_TEXT_WORDS)
         and not passage.block.heading_level
+        and not vocabulary.find("consent", passage.lower[:_NOTICE_CHARACTERS])
         and _explains(passage.text)
         and not _is_teaser(passage, linked_headings)
         and not _is_linked(passage.text, long_links)

@@ -8,12 +8,13 @@ from mmaudit.model.answer import AnswerStatus
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.hit import Hit, structured_hit, text_hit
 from mmaudit.moments.reading import Passage, Reading
-from mmaudit.moments.words import measure_words
+from mmaudit.moments.words import is_prose, measure_words
 
 # A Know Simple answer fits in one or two sentences (Google, Search Quality Rater Guidelines, section 12.7.1).
 # 60 English words are about 120 Chinese characters.
 _SIMPLE_WORDS = 60
 _LEAST_WORDS = 2
+_EXCLAIMED = ("!", "！")
 _GUIDE_WORDS = 300
 _TEXT_WORDS = 120
 _GUIDE_HEADINGS = 3
@@ -26,7 +27,11 @@ _TRAIL = re.compile(r"[#.][\w-]*bread-?_?crumb", re.IGNORECASE)
 
 def simple(_reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find an answer of one or two sentences right under its question."""
-    for pair in findings.question_answers:
+    pairs = findings.question_answers
+    for pair in pairs:
+        # One question alone may be there to catch the eye: "Hungry? Order now!"
+        if len(pairs) == 1 and not _states(pair.answer.text):
+            continue
         words = measure_words(pair.answer.text)
         if words >= _LEAST_WORDS:
             status = AnswerStatus.ANSWERED if words <= _SIMPLE_WORDS else AnswerStatus.PARTIAL
@@ -35,9 +40,15 @@ def simple(_reading: Reading, findings: Findings) -> Iterator[Hit]:
             )
 
 
+def _states(text: str) -> bool:
+    return is_prose(text) and not text.rstrip().endswith(_EXCLAIMED)
+
+
 def how_much_or_long(_reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find a sum or a length of time within a text that explains, or in a table."""
     prose = {passage.index for passage in findings.prose}
+    # How long one step takes is no answer.
+    prose -= {passage.index for steps in findings.steps for passage in steps.passages}
     for money in findings.money:
         if money.passage.index in prose or _in_table(money.passage):
             yield text_hit(money.passage, start=money.start, end=money.end, confidence=0.7)
@@ -72,12 +83,14 @@ def _has_contents(reading: Reading) -> bool:
 
 
 def compare(reading: Reading, findings: Findings) -> Iterator[Hit]:
-    """Find a comparison: a table of at least two things, a heading that announces one, or notes for and against."""
+    """Find a comparison: a heading that announces one, or notes for and against; a table of two things is half of it."""
     for head in _compared(reading):
-        yield text_hit(head, confidence=0.75)
+        announced = reading.vocabulary.find("compare", head.heading) is not None
+        status = AnswerStatus.ANSWERED if announced else AnswerStatus.PARTIAL
+        yield text_hit(head, confidence=0.75 if announced else 0.5, status=status)
     for passage in reading.passages:
-        announced = passage.in_main and passage.block.heading_level
-        if announced and reading.vocabulary.find("compare", passage.lower):
+        is_heading = passage.in_main and passage.block.heading_level
+        if is_heading and reading.vocabulary.find("compare", passage.lower):
             yield text_hit(passage, confidence=0.75)
     for item in findings.items:
         if next(item.items("positiveNotes", "negativeNotes"), None) or item.first("positiveNotes"):

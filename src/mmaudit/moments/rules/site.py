@@ -3,6 +3,7 @@
 Hubs and funnels need the pages together: ``moments.site_answers``.
 """
 
+import re
 from collections.abc import Iterator
 
 from mmaudit.model.answer import AnswerSource, AnswerStatus
@@ -16,6 +17,8 @@ from mmaudit.moments.words import measure_words
 _ASKING = ("?", "？", "؟")
 _REPLY_CHARACTERS = 400
 _LINK_WORDS = 6
+# "1h" is short for an hour in most languages, in some lexicons for none.
+_HOURS = re.compile(r"(?<!\d)(\d{1,2})\s?h\b")
 _TALK = 2
 
 
@@ -34,31 +37,37 @@ def social(reading: Reading, findings: Findings) -> Iterator[Hit]:
 
 def response_time(reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find a stated time of reply, never an inferred one; a chat window or a call back promises a quick one."""
-    timed = {found.passage.index: found for found in findings.durations}
+    timed = {found.passage.index: found.minutes for found in findings.durations}
     for passage, match in cued(reading, "reply_time"):
         if len(passage.text) > _REPLY_CHARACTERS or passage.block.heading_level:
             continue
-        length = timed.get(passage.index)
-        if length is not None:
-            answer = f"{length.minutes:g} min"
-            yield text_hit(passage, start=match.start(), end=match.end(), answer=answer, confidence=0.85)
-        elif is_sentence(passage.text):
+        minutes = timed.get(passage.index) or _hours_in_minutes(passage.text)
+        if minutes or is_sentence(passage.text):
             yield text_hit(
                 passage,
                 start=match.start(),
                 end=match.end(),
-                confidence=0.5,
-                status=AnswerStatus.PARTIAL,
+                answer=f"{minutes:g} min" if minutes else "",
+                confidence=0.85 if minutes else 0.5,
+                status=AnswerStatus.ANSWERED if minutes else AnswerStatus.PARTIAL,
             )
-    chats = scripts_on(reading.page, load_presence().chats)
-    for name, mark in chats.items():
+    for name, mark in scripts_on(reading.page, load_presence().chats).items():
         yield _script_hit(name, mark, status=AnswerStatus.PARTIAL)
 
 
-def conversational(reading: Reading, _findings: Findings) -> Iterator[Hit]:
+def _hours_in_minutes(text: str) -> float:
+    hours = _HOURS.search(text)
+    return 60.0 * int(hours.group(1)) if hours else 0.0
+
+
+def conversational(reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find text that talks with the reader: at least two questions in the content, one is half of it."""
+    prose = {passage.index for passage in findings.prose}
     asking = [
-        p for p in reading.passages if p.in_main and p.text.rstrip().endswith(_ASKING) and is_sentence(p.text)
+        p
+        for p in reading.passages
+        if p.in_main and (p.block.heading_level or p.index in prose)
+        if p.text.rstrip().endswith(_ASKING) and is_sentence(p.text)
     ]
     status = AnswerStatus.ANSWERED if len(asking) >= _TALK else AnswerStatus.PARTIAL
     for passage in asking:
