@@ -10,6 +10,7 @@ from playwright.async_api import Error as BrowserError
 
 from mmaudit.config.masking import Masker
 from mmaudit.config.settings import Config
+from mmaudit.errors import MmauditError
 from mmaudit.gather.browser import BrowserChoice
 from mmaudit.gather.calibration import calibrate
 from mmaudit.gather.equipment import Equipment, StuckBrowserError
@@ -203,6 +204,9 @@ class Phone:
             await self._stop(by_force=True)
         except (BrowserError, PageGoneError) as error:
             await self._blame(findings, error)
+        except MmauditError:
+            # A full disk or a browser that does not start any more is no page's fault.
+            raise
         except Exception as error:  # noqa: BLE001 - the guard of each page: a site must not end its audit
             await self._give_up(findings, failure(FailureCode.INTERNAL, one_line(error)))
 

@@ -227,6 +227,14 @@ class Gathering:
             message = "The audit ended twice while it visited this page; it is not tried again."
             failure = Failure(code=FailureCode.BROWSER_CRASHED, message=message)
             return Snapshot(job=job, final_url=job.url, http_status=None, failure=failure)
+        try:
+            return await self._with_chances(job, number=number, turn=turn)
+        except asyncio.CancelledError:
+            # Stopped from outside: no page is to blame.
+            self._folder.take_back(job.url)
+            raise
+
+    async def _with_chances(self, job: PageJob, *, number: int, turn: Turn) -> Snapshot:
         phone = self._phones[number % len(self._phones)]
         snapshot = await phone.visit(job, site_wide=number == 1, turn=turn)
         tried = 1

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mmaudit.deliver.files import write_atomically
-from mmaudit.errors import UsageError
+from mmaudit.errors import CannotRunError, UsageError
 from mmaudit.model.report import SiteReport
 from mmaudit.report import csv_table, email_message, html, json_v1, junit, markdown, sarif
 from mmaudit.store import RunFolder
@@ -44,7 +44,14 @@ def write_outputs(
     files = []
     for name in formats:
         target = out / FILE_NAMES[name]
-        write_atomically(target, writers[name]())
+        content = writers[name]()
+        try:
+            write_atomically(target, content)
+        except OSError as error:
+            raise CannotRunError(
+                f"Cannot write {target}: {error}.",
+                "The run is kept: mmaudit report RUN writes its report anew.",
+            ) from error
         files.append(target)
     return tuple(files)
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import sys
 import tempfile
 from pathlib import Path
 
@@ -23,14 +24,22 @@ class BlobFolder:
             self._write(target, data)
         return name
 
-    def get(self, name: str) -> bytes | None:
-        """The bytes called ``name``, or ``None`` when there is no such file."""
-        if not HASH_NAME.fullmatch(name):
+    def get(self, name: object) -> bytes | None:
+        """The bytes called ``name``, or ``None`` when there is no such file or it is damaged."""
+        if not isinstance(name, str) or not HASH_NAME.fullmatch(name):
             return None
         try:
-            return (self._folder / name).read_bytes()
+            data = (self._folder / name).read_bytes()
         except OSError:
             return None
+        return data if hashlib.sha256(data).hexdigest() == name else None
+
+    def names(self) -> list[str]:
+        """The names of all files, in the order of their names."""
+        try:
+            return sorted(file.name for file in self._folder.iterdir() if HASH_NAME.fullmatch(file.name))
+        except OSError:
+            return []
 
     def _write(self, target: Path, data: bytes) -> None:
         # Temporary file, fsync, rename: after a power cut the name holds all bytes or does not exist.
@@ -42,6 +51,18 @@ class BlobFolder:
                 file.flush()
                 os.fsync(file.fileno())
             Path(temporary).replace(target)
+            make_rename_durable(self._folder)
         except OSError:
             Path(temporary).unlink(missing_ok=True)
             raise
+
+
+def make_rename_durable(folder: Path) -> None:
+    """Let the names in ``folder`` survive a power cut too (fsync(2): a file's own fsync does not save its name)."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -23,31 +23,71 @@ def create(path: Path) -> sqlite3.Connection:
     """A new database at ``path``, which must not exist."""
     connection = sqlite3.connect(path, isolation_level=None, timeout=10)
     make_durable(connection)
-    connection.executescript(SCHEMA)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    # All at once: a kill leaves a whole run or none.
+    connection.executescript(
+        f"BEGIN; {SCHEMA} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+    )
     return connection
 
 
-def open_existing(path: Path) -> sqlite3.Connection:
-    """The database at ``path``; ``UsageError`` when it is not a run of this version."""
+def open_existing(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """The database at ``path``; ``UsageError`` when it is not a run of this version. ``read_only``: no byte changes."""
     if not path.is_file():
         raise UsageError(f"{path.parent} holds no run (no {path.name}).", "Name the folder that --out wrote.")
-    connection = sqlite3.connect(path, isolation_level=None, timeout=10)
     try:
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except sqlite3.DatabaseError as error:
+        connection = connect(path, read_only=read_only)
+    except sqlite3.Error as error:
+        raise UsageError(f"{path} is damaged: {error}.", "Audit the site again.") from error
+    try:
+        check_that_it_is_ours(connection, path)
+        if not read_only:
+            make_durable(connection)
+    except sqlite3.Error as error:
         connection.close()
         raise UsageError(f"{path} is damaged: {error}.", "Audit the site again.") from error
-    if application != APPLICATION_ID or version != SCHEMA_VERSION:
+    except UsageError:
         connection.close()
+        raise
+    return connection
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A connection that has read once; a folder that we may not write to needs no shared memory beside the file."""
+    place = path.absolute().as_uri()
+    modes = ("?mode=ro", "?immutable=1") if read_only else ("?mode=rw",)
+    # An immutable file is read without its log: right only when the log holds nothing.
+    if has_log(path):
+        modes = modes[:1]
+    error: sqlite3.Error | None = None
+    for mode in modes:
+        connection = sqlite3.connect(place + mode, uri=True, isolation_level=None, timeout=10)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.Error as refusal:
+            connection.close()
+            error = error or refusal
+        else:
+            return connection
+    raise error or sqlite3.DatabaseError("it cannot be opened")
+
+
+def has_log(path: Path) -> bool:
+    """Whether commits wait in the write-ahead log, as after a kill."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def check_that_it_is_ours(connection: sqlite3.Connection, path: Path) -> None:
+    """``UsageError`` for another program's file or another version's."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID or version != SCHEMA_VERSION:
         raise UsageError(
             f"{path} is not a run of this mmaudit (found version {version}, wanted {SCHEMA_VERSION}).",
             "Audit the site again, or use the mmaudit that wrote it.",
         )
-    make_durable(connection)
-    return connection
 
 
 def make_durable(connection: sqlite3.Connection) -> None:
