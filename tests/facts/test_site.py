@@ -103,6 +103,23 @@ def test_what_less_than_a_third_of_the_pages_repeats_is_none(visit):
     assert derive(*pages).boilerplate == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("text", "repeated"),
+    [
+        ("In stock", False),
+        ("有货，今天发货", False),
+        ("12,00 €", False),
+        ("We deliver to every parcel locker of the country in two days", True),
+        ("全国包邮，满九十九元免运费，七天无理由退货", True),
+    ],
+)
+def test_a_few_words_that_half_of_the_pages_say_are_their_own(visit, text, repeated):
+    pages = [visit(f"p{n}", blocks=[block(text if n < 5 else f"Own {n}")]) for n in range(10)]
+    assert (block_key(text) in derive(*pages).boilerplate) is repeated
+    everywhere = [visit(f"p{n}", blocks=[block(text)]) for n in range(10)]
+    assert block_key(text) in derive(*everywhere).boilerplate
+
+
 def test_frames_are_boilerplate_on_a_single_page_and_an_articles_header_is_not(visit):
     page = visit(
         blocks=[
