@@ -93,6 +93,14 @@ def test_pages_are_read_from_their_files_when_the_list_of_them_is_damaged(sound,
     }
 
 
+def test_a_schema_that_is_no_text_is_told_in_our_words(sound, tmp_path):
+    lay_out(sound, tmp_path)
+    database = tmp_path / "run.sqlite"
+    database.write_bytes(database.read_bytes().replace(b"sqlite_autoindex", b"\x80qlite_autoindex"))
+    with contextlib.suppress(MmauditError):
+        read_all(tmp_path)
+
+
 def test_a_picture_whose_bytes_changed_is_not_shown(tmp_path):
     folder = RunFolder.create(tmp_path, fingerprint="f")
     picture = folder.put_picture(b"webp", mime="image/webp", width_px=1, height_px=1)

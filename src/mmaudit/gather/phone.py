@@ -18,6 +18,7 @@ from mmaudit.gather.failures import failure
 from mmaudit.gather.findings import Findings
 from mmaudit.gather.launch import LaunchedBrowser, launch
 from mmaudit.gather.login import Login, log_in
+from mmaudit.gather.memory import is_worn_out, within_memory
 from mmaudit.gather.navigation import PageGoneError
 from mmaudit.gather.pictures import PictureSink
 from mmaudit.gather.turn import Machine, Turn
@@ -72,6 +73,7 @@ class Phone:
         self._turn = self._machine.new_turn()
         self._launched: LaunchedBrowser | None = None
         self._about: PhoneInfo | None = None
+        self._pages = 0
 
     @property
     def about(self) -> PhoneInfo:
@@ -126,6 +128,13 @@ class Phone:
             return self._masker.record(await self._all_loads(job, site_wide=site_wide))
         finally:
             self._turn.over()
+            self._pages += 1
+            if self._launched is not None and is_worn_out(self._group, pages=self._pages):
+                await self._stop(by_force=False)
+
+    @property
+    def _group(self) -> int | None:
+        return self._launched.pid if self._launched else None
 
     async def _all_loads(self, job: PageJob, *, site_wide: bool) -> Snapshot:
         findings = Findings(job=job, keep_film=True)
@@ -195,7 +204,7 @@ class Phone:
                     turn=self._turn,
                     to_the_end=to_the_end or self._config.wait_for_load or not self._config.network.down_kbps,
                 )
-                await visit.make()
+                await within_memory(visit.make(), self._group, findings)
         except TimeoutError:
             await self._give_up(findings, failure(FailureCode.PAGE_HUNG, f"after {deadline_s:g} s"))
         except StuckBrowserError:
@@ -242,6 +251,7 @@ class Phone:
             await self._stop(by_force=True)
         if self._launched is None:
             self._launched = await launch(self._choice, sandbox=self._config.sandbox)
+            self._pages = 0
         return self._launched
 
     async def _stop(self, *, by_force: bool) -> None:

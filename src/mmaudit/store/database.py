@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from mmaudit.errors import UsageError
+from mmaudit.store.faults import DAMAGE
 
 APPLICATION_ID = 0x6D6D6175  # "mmau": tells our file from any other SQLite file
 SCHEMA_VERSION = 1
@@ -36,13 +37,13 @@ def open_existing(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         raise UsageError(f"{path.parent} holds no run (no {path.name}).", "Name the folder that --out wrote.")
     try:
         connection = connect(path, read_only=read_only)
-    except sqlite3.Error as error:
+    except DAMAGE as error:
         raise UsageError(f"{path} is damaged: {error}.", "Audit the site again.") from error
     try:
         check_that_it_is_ours(connection, path)
         if not read_only:
             make_durable(connection)
-    except sqlite3.Error as error:
+    except DAMAGE as error:
         connection.close()
         raise UsageError(f"{path} is damaged: {error}.", "Audit the site again.") from error
     except UsageError:
@@ -58,12 +59,12 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     # An immutable file is read without its log: right only when the log holds nothing.
     if has_log(path):
         modes = modes[:1]
-    error: sqlite3.Error | None = None
+    error: sqlite3.Error | UnicodeDecodeError | None = None
     for mode in modes:
         connection = sqlite3.connect(place + mode, uri=True, isolation_level=None, timeout=10)
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.Error as refusal:
+        except DAMAGE as refusal:
             connection.close()
             error = error or refusal
         else:

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from mmaudit.errors import CannotRunError, UsageError
 
+# Of a damaged file SQLite's own message may quote bytes that are no text.
+DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+
 
 @contextlib.contextmanager
 def writing(place: Path) -> Iterator[None]:
     """Turn what the disk says against writing to ``place`` into ``CannotRunError``; what was stored before stays."""
     try:
         yield
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *DAMAGE) as error:
         raise CannotRunError(
             f"Cannot write to {place}: {error}.",
             "What was stored is kept: make room, then go on with --resume, or use mmaudit report.",
@@ -25,7 +28,7 @@ def reading(place: Path) -> Iterator[None]:
     """Turn a damaged file's complaints into ``UsageError``."""
     try:
         yield
-    except sqlite3.Error as error:
+    except DAMAGE as error:
         raise damaged(place, str(error)) from error
 
 

@@ -15,7 +15,7 @@ from mmaudit.model.site_capture import SiteCapture
 from mmaudit.model.snapshot import Picture, Snapshot
 from mmaudit.store import database
 from mmaudit.store.blobs import BlobFolder
-from mmaudit.store.faults import damaged, reading, writing
+from mmaudit.store.faults import DAMAGE, damaged, reading, writing
 from mmaudit.store.writer_lock import WriterLock
 
 DATABASE = "run.sqlite"
@@ -48,7 +48,7 @@ class RunFolder:
             remove_run(path)
             folder = cls(path, database.create(path / DATABASE), lock)
             folder._put_meta("fingerprint", fingerprint.encode())
-        except (OSError, sqlite3.Error, MmauditError) as error:
+        except (OSError, *DAMAGE, MmauditError) as error:
             if lock is not None:
                 lock.release()
             if isinstance(error, UsageError):
@@ -130,7 +130,7 @@ class RunFolder:
         query = "SELECT snapshot FROM page WHERE snapshot IS NOT NULL ORDER BY position"
         try:
             names = [name for (name,) in self._db.execute(query)]
-        except sqlite3.Error:
+        except DAMAGE:
             return self._snapshots_without_index()
         return tuple(snapshot for name in names if (snapshot := self._read(name)) is not None)
 
