@@ -121,3 +121,24 @@ def test_the_cell_beside_the_word_address_is_one(findings):
 def test_register_codes_behind_an_address_are_not_quoted(findings):
     body = "<p>Адрес: г. Узловая, дом 7 ИНН 7777777 ОГРН 123</p>"
     assert [each.text for each in findings(body, lang="ru").addresses] == ["г. Узловая, дом 7"]
+
+
+def test_a_word_for_address_is_no_part_of_the_street(findings):
+    body = "<p>Address Kopli 82a, 10412 Tallinn</p>"
+    assert [each.text for each in findings(body, url="https://a.ee/").addresses] == [
+        "Kopli 82a, 10412 Tallinn"
+    ]
+
+
+def test_hours_in_the_cell_beside_an_address_are_none(findings):
+    body = "<table><tr><td>Address</td><td>Opening hours: Mon-Fri 9:00 - 17:00</td></tr></table>"
+    assert findings(body).addresses == ()
+
+
+def test_lines_of_their_own_are_one_address(findings):
+    body = "<p>Lázeňská 295</p><p>507 81</p><p>Lázně Bělohrad</p>"
+    assert "Lázeňská 295" in [each.text for each in findings(body, lang="cs").addresses]
+
+
+def test_a_year_and_a_name_are_no_town(findings):
+    assert findings("<h2>Contact</h2><p>© 2025 Роси</p>", lang="bg", url="https://a.bg/").addresses == ()

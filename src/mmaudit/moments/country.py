@@ -10,7 +10,7 @@ import msgspec
 from mmaudit.moments.package_data import names_in, read_toml
 
 # A capitalised word of any Latin, Greek or Cyrillic language, and a house number.
-_WORD = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚẠ-ỹΆ-ΏΑ-ΩА-ЯЁІЇЄҐ][\w'’.\-]{0,24}"
+_WORD = r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-ŽȘȚẠ-ỹΆ-ΏΑ-ΩА-ЯЁІЇЄҐ][\w'’.\-]{0,24}"
 _HOUSE = r"\d{1,4}(?:\s?[a-zA-Z](?![a-zA-Z]))?(?:[-–/]\d{1,4}[a-zA-Z]?)?"
 ANYWHERE = "*"
 

@@ -23,7 +23,7 @@ _FIELD_TAGS = frozenset({"label", "legend", "button", "option"})
 _DIGIT = re.compile(r"\d")
 _CUE_VALUE = re.compile(r"\s*[:：\-–]\s*(?P<value>[^\n|]{6,90})")
 _NUMBERED_NAME = re.compile(r"[^\W\d]{3,}.{0,40}\d|\d.{0,40}[^\W\d]{3,}|[\u4e00-\u9fff]{2,}.{0,40}\d")
-_NO_ADDRESS = re.compile(r"https?:|www\.|@|\d{1,3}(?:\.\d{1,3}){3}")
+_NO_ADDRESS = re.compile(r"https?:|www\.|@|\d{1,3}(?:\.\d{1,3}){3}|\d[:.]\d\d\s?[-–—]\s?\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,9 @@ def find_addresses(
             continue
         place = _place(passages, position, vocabulary)
         address = (
-            _by_street(place, countries) or _by_cue(place, countries, vocabulary) or _half(place, countries)
+            _by_street(place, countries, vocabulary)
+            or _by_cue(place, countries, vocabulary)
+            or _half(place, countries)
         )
         if address is not None:
             found.append(address)
@@ -98,7 +100,7 @@ def _place(passages: Sequence[Passage], position: int, vocabulary: Vocabulary) -
     )
 
 
-def _by_street(place: _Place, countries: Sequence[Country]) -> Address | None:
+def _by_street(place: _Place, countries: Sequence[Country], vocabulary: Vocabulary) -> Address | None:
     passage = place.passage
     for country in countries:
         match = country.street.search(passage.text, 0, _TEXT_LIMIT)
@@ -106,15 +108,30 @@ def _by_street(place: _Place, countries: Sequence[Country]) -> Address | None:
         if match is None and country.weak is not None:
             match = country.weak.search(passage.text, 0, _TEXT_LIMIT)
             beside = match is not None and _is_beside_place(place, country)
-            if not (beside or place.is_cued):
+            if not (beside or place.is_cued) or _is_label(match, passage, vocabulary):
                 continue
         if match is None:
             continue
         sure = beside or place.is_cued
         if len(passage.text) > _PROSE_CHARACTERS and not sure:
             continue
-        return _address(match, passage, confidence=SURE if sure else LIKELY)
+        start = _after_label(match, passage, vocabulary)
+        return _address(match, passage, start=start, confidence=SURE if sure else LIKELY)
     return None
+
+
+def _is_label(match: re.Match[str] | None, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Say whether a street would be a word for address and a number, as "Address 2" in a form."""
+    return match is not None and vocabulary.cues["address"].match(passage.lower, match.start()) is not None
+
+
+def _after_label(match: re.Match[str], passage: Passage, vocabulary: Vocabulary) -> int:
+    """Begin behind a word for address that a pattern took for a part of the street's name."""
+    label = vocabulary.cues["address"].match(passage.lower, match.start(), match.end())
+    number = _DIGIT.search(passage.text, match.start(), match.end())
+    if label is None or number is None or passage.text[label.end() : number.start()].strip(" :.,") == "":
+        return match.start()
+    return label.end() + len(passage.text[label.end() :]) - len(passage.text[label.end() :].lstrip(" :："))
 
 
 def _is_beside_place(place: _Place, country: Country) -> bool:
@@ -153,7 +170,7 @@ def _first_other(lower: str, start: int, end: int, vocabulary: Vocabulary) -> in
 
 def _half(place: _Place, countries: Sequence[Country]) -> Address | None:
     """Take a postcode with its city, or a box at the post office, where something says so."""
-    if len(place.passage.text) > _HALF_CHARACTERS:
+    if len(place.passage.text) > _HALF_CHARACTERS or "©" in place.passage.text:
         return None
     return next(_halves(place, countries), None)
 
@@ -168,13 +185,19 @@ def _halves(place: _Place, countries: Sequence[Country]) -> Iterator[Address]:
 
 
 def _address(
-    match: re.Match[str], passage: Passage, *, confidence: float, is_partial: bool = False
+    match: re.Match[str],
+    passage: Passage,
+    *,
+    confidence: float,
+    start: int | None = None,
+    is_partial: bool = False,
 ) -> Address:
+    begin = match.start() if start is None else start
     return Address(
         passage=passage,
-        start=match.start(),
+        start=begin,
         end=match.end(),
-        text=match.group().strip(" ,"),
+        text=passage.text[begin : match.end()].strip(" ,"),
         confidence=confidence,
         is_partial=is_partial,
     )
