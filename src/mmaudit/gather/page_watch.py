@@ -47,8 +47,10 @@ class PageWatch:
     def _dialog(self, dialog: Dialog) -> None:
         self.dialogs += 1
         self._errands.do(dialog.dismiss())
-        if self.dialogs == MAX_DIALOGS:
+        if self.dialogs >= MAX_DIALOGS:
+            # Disabling alone lets the script that is running ask on: "while (!confirm()) {}".
             self._errands.do(self._cdp.send("Emulation.setScriptExecutionDisabled", {"value": True}))
+            self._errands.do(self._cdp.send("Runtime.terminateExecution"))
 
     def _popup(self, popup: Page) -> None:
         self.popups += 1

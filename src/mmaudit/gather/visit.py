@@ -151,7 +151,8 @@ class Visit:
         findings = self.findings
         match ending:
             case Ending.HUNG:
-                findings.fail(failure(FailureCode.PAGE_HUNG))
+                is_asking = watch.dialogs >= MAX_DIALOGS
+                findings.fail(failure(FailureCode.DIALOG_LOOP if is_asking else FailureCode.PAGE_HUNG))
             case Ending.NEVER_LOADED:
                 findings.warn(
                     "load_timeout: The page did not finish loading; it was stopped and read as it stood."
