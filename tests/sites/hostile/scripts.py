@@ -138,21 +138,23 @@ BOMBS: tuple[Case, ...] = (
     does("/workerbomb", "audited", worker_bomb),
     does("/hijacker", "audited", hijacker),
     page("/bigcanvas", "audited",
-         "<canvas id=c></canvas><script>c.width = c.height = 30000; c.getContext('2d').fillRect(0, 0, 30000, 30000)</script>"),
+         "<canvas id=c></canvas><script>c.width = c.height = 30000;"
+         " c.getContext('2d').fillRect(0, 0, 30000, 30000)</script>"),
     page("/bigpicture", "audited",
          "<img width=300 src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='60000' height='60000'>"
          "<rect width='60000' height='60000' fill='red'/></svg>\">"),
     page("/stylebomb", f"audited or {HUNG}", "<div>" * 300 + "x", head=(
         "<style>" + "".join(f"{'div ' * 12}div:nth-child(odd) {{ --v{n}: calc(1px * {n}); filter: blur({n}px) }}"
                             for n in range(200)) + "body { height: 9999999px }</style>")),
-    page("/svgbomb", f"audited or {HUNG} or failed page_crashed", "<svg>" + "<g id=a0><rect width=9 height=9 /></g>" + "".join(
+    page("/svgbomb", f"audited or {HUNG} or failed page_crashed", "<svg><g id=a0><rect width=9 height=9 /></g>" + "".join(
         f"<g id=a{n + 1}>" + f"<use href=#a{n} />" * 4 + "</g>" for n in range(5)) + "</svg>"),
     page("/tall", "audited", "<div style='height: 30000000px; width: 30000000px'>tall</div>"),
 )  # fmt: skip
 
 NEIGHBOURS: tuple[Case, ...] = (
     page("/asksaround", "audited private_addresses",
-         "<img src={canary}/a><script src={canary}/b></script><iframe src={canary}/c></iframe><link rel=prefetch href={canary}/d>"
+         "<img src={canary}/a><script src={canary}/b></script><iframe src={canary}/c></iframe>"
+         "<link rel=prefetch href={canary}/d>"
          "<link rel=manifest href={canary}/m><link rel=amphtml href={canary}/amp><link rel=canonical href={canary}/x>"
          "<script>fetch('{canary}/e'); navigator.sendBeacon('{canary}/f'); new EventSource('{canary}/g')</script>"),
     script("/sockets", "audited", "new WebSocket('{canary}'.replace('http', 'ws')); p = new RTCPeerConnection({iceServers:"

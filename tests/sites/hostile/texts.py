@@ -58,7 +58,8 @@ INJECTION: tuple[Case, ...] = (
     page("/badtitle", "audited", f"<h2>{ESCAPED}</h2>", head=f"<title>{ESCAPED}{LINES}</title>"),
     page("/badlinks", "audited",
          f"<a href='javascript:alert(1)'>{ESCAPED}</a><a href='data:text/html,x'>x</a><a href='http://[::1'>y</a>"
-         f"<a href='/badlinks?\x1b]0;x\x07=cmd'>{ESCAPED}</a><a href='//'>z</a><a href='tel:&quot;><svg onload=alert(1)>'>t</a>"),
+         f"<a href='/badlinks?\x1b]0;x\x07=cmd'>{ESCAPED}</a><a href='//'>z</a>"
+         "<a href='tel:&quot;><svg onload=alert(1)>'>t</a>"),
     page("/badjson", "audited", "<script type=application/ld+json>{\"@type\": \"Store\", \"name\": \"<\\/script>"
          "\\u001b[31m=cmd\", \"telephone\": \"'\\\"><svg onload=alert(1)>\", \"openingHours\": {\"a\": [[[[]]]]}}</script>"
          "<script type=application/ld+json>" + "[" * 20000 + "</script>"),
