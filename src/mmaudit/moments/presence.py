@@ -1,7 +1,7 @@
 """Where a site is met besides its pages: profiles on networks, windows to chat in, and what measures visits."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import msgspec
@@ -9,7 +9,9 @@ import msgspec
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.moments.package_data import read_toml
 
-_HTML_LIMIT = 400_000
+_HTML_LIMIT = 1_000_000
+_SNIPPET_CHARACTERS = 1_500
+_TAGS = ("<script", "<iframe")
 
 
 class Presence(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
@@ -45,10 +47,20 @@ def scripts_on(page: PageFacts, known: Mapping[str, list[str]]) -> dict[str, str
 
 
 def _sources(page: PageFacts) -> str:
-    """The page's markup, as rendered, and the addresses of what it asked for."""
+    """The page's scripts and frames, as rendered, and the addresses of what it asked for."""
     document = page.snapshot.document
     asked = (request.url for load in page.snapshot.loads[:1] for request in load.requests)
-    return "\n".join(("" if document is None else document.rendered_html[:_HTML_LIMIT], *asked))
+    html = "" if document is None else document.rendered_html[:_HTML_LIMIT]
+    return "\n".join((*_scripts(html), *asked))
+
+
+def _scripts(html: str) -> Iterator[str]:
+    """Give the beginning of every script and frame: a snippet that loads a service is short, a page's data is not."""
+    for tag in _TAGS:
+        at = html.find(tag)
+        while at >= 0:
+            yield html[at : at + _SNIPPET_CHARACTERS].partition("</script")[0]
+            at = html.find(tag, at + len(tag))
 
 
 @cache

@@ -42,8 +42,8 @@ def prose_of(
         if passage.in_main
         and (passage.index not in spoken_for or measure_words(passage.text) >= _WHOLE_TEXT_WORDS)
         and not passage.block.heading_level
-        and not vocabulary.find("consent", passage.lower[:_NOTICE_CHARACTERS])
         and _explains(passage.text)
+        and not vocabulary.find("consent", passage.lower[:_NOTICE_CHARACTERS])
         and not _is_teaser(passage, linked_headings)
         and not _is_linked(passage.text, long_links)
     )

@@ -5,6 +5,7 @@ Hubs and funnels need the pages together: ``moments.site_answers``.
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from mmaudit.model.answer import AnswerSource, AnswerStatus
 from mmaudit.moments.findings import Findings
@@ -24,7 +25,10 @@ _TALK = 2
 
 def social(reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find profiles on social networks; a button that shares the page is none, a network's front page half of one."""
+    host = urlsplit(reading.page.url).netloc
     for seen in reading.links:
+        if f"//{host}/" in seen.link.url:
+            continue
         if is_profile(seen.link.url):
             yield link_hit(seen, answer=seen.link.url, confidence=0.9)
         elif is_network_front(seen.link.url):
