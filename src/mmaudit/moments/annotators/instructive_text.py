@@ -11,6 +11,8 @@ _MINIMUM = 3
 _HEADING_CHARACTERS = 60
 _BENEATH = 40
 _SENTENCES = 12
+# An instruction may be as short as "Wash the rice."
+_SENTENCE_WORDS = 3
 _SHARE = 0.4
 
 
@@ -25,7 +27,7 @@ def find_instructive_text(
         passage
         for passage in main
         if not passage.block.heading_level
-        and is_prose(passage.text)
+        and is_prose(passage.text, words=_SENTENCE_WORDS)
         and passage.text.strip() not in link_texts
     ]
     told = [each for each in prose if any(is_instruction(s, vocabulary) for s in _sentences(each))]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
-from mmaudit.moments.words import UNSPACED
+from mmaudit.moments.words import UNSPACED, is_prose
 
 _HEADING_CHARACTERS = 80
 _LABEL_CHARACTERS = 40
@@ -16,6 +16,10 @@ _COLUMNS = 3
 _SHARE = 3
 _NUMBERING = re.compile(r"^[\d.\s]+")
 _REACH = 3
+_BLOCK_CHARACTERS = 800
+_PARTS = 2
+_AMOUNT = re.compile(r"(?<![\d.,])\d{1,4}(?:[.,/]\d+)?\s?[^\W\d]")
+_COMMA = re.compile(r"[,;、，；]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +40,25 @@ def find_needs(
         if not _is_cue(passage, vocabulary):
             continue
         items = _items_after(main[position + 1 : position + 60])
+        if not items and (told := _told_in_one(main[position + 1 : position + 2])):
+            found.append(Needs(cue=passage, passages=tuple(told)))
+            continue
         linked = sum(1 for item in items if item.text.strip() in link_texts)
         if len(items) >= 2 and linked * 2 <= len(items):
             found.append(Needs(cue=passage, passages=tuple(items)))
     return tuple(found)
+
+
+def _told_in_one(following: Sequence[Passage]) -> list[Passage]:
+    """Take one block of amounts or names right beneath the heading, parted by line breaks or commas."""
+    return [
+        each
+        for each in following
+        if not each.block.heading_level
+        and len(each.text) <= _BLOCK_CHARACTERS
+        and (len(_AMOUNT.findall(each.text)) >= _PARTS or len(_COMMA.findall(each.text)) >= _PARTS)
+        and not is_prose(each.text)
+    ]
 
 
 def _is_cue(passage: Passage, vocabulary: Vocabulary) -> bool:

@@ -15,9 +15,10 @@ _NUMBERED = re.compile(
 _LOOSE = re.compile(r"\s*(\d{1,2})\s+(?=[^\W\d])")
 _CIRCLED = re.compile(r"\s*([①-⑳➀-➉❶-❿])\s*")
 _HAN = "一二三四五六七八九十"
-_HAN_NUMBERED = re.compile(rf"\s*[(（]?([{_HAN}]{{1,2}})[)）]?[、.．]\s*(?=\S)")
+_HAN_NUMBERED = re.compile(rf"\s*(?:[(（]([{_HAN}]{{1,2}})[)）]|([{_HAN}]{{1,2}})[、.．])\s*(?=\S)")
 _BADGE = re.compile(r"[(#]?\s*0?(\d{1,2})\s*[.):]?")
 _STAMP = re.compile(r"\s*[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[\])]?\s*[-–—:|]?\s*(?=[^\W\d])")
+_INLINE = re.compile(r"(?:(?<=^)|(?<=[\s.;。；]))[(（]?(\d{1,2})(?:[.)）、]\s*)(?=[^\W\d])")
 _DIGITS = re.compile(r"\d{1,2}")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -30,7 +31,7 @@ def numbered(text: str, *, loose: bool = False) -> tuple[int, int] | None:
     if circled := _CIRCLED.match(text):
         return int(unicodedata.numeric(circled.group(1))), circled.end()
     if han := _HAN_NUMBERED.match(text):
-        return _han_number(han.group(1)), han.end()
+        return _han_number(han.group(1) or han.group(2)), han.end()
     return None
 
 
@@ -49,6 +50,14 @@ def worded(lower: str, vocabulary: Vocabulary) -> tuple[int | None, int] | None:
         return None
     digits = _DIGITS.search(match.group())
     return (int(digits.group()) if digits else None), match.end()
+
+
+def within(lower: str, vocabulary: Vocabulary) -> list[tuple[int | None, int]]:
+    """List the labels within one text, "Step 1 … Step 2 …" or else "1. … 2. …", as (number, where it begins)."""
+    words = [(_DIGITS.search(match.group()), match.start()) for match in vocabulary.step.finditer(lower)]
+    if len(words) >= 2:
+        return [(int(digits.group()) if digits else None, start) for digits, start in words]
+    return [(int(match.group(1)), match.start()) for match in _INLINE.finditer(lower)]
 
 
 def badge(text: str) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from mmaudit.moments.annotators.step_labels import badge, numbered, says_something, time_stamp, worded
+from mmaudit.moments.annotators.step_labels import badge, numbered, says_something, time_stamp, within, worded
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 
@@ -15,6 +15,7 @@ _MOST = 60
 # Blocks that may belong to one step: text, a picture's caption, a note.
 _BODY_BLOCKS = 6
 _FIRST_CHAPTER_S = 60
+_INLINE_CHARACTERS = 60
 _TITLE_TAGS = frozenset({"dt", "summary"})
 _HEADING_CHARACTERS = 120
 
@@ -30,17 +31,22 @@ class Shape(Enum):
     ORDERED_LIST = auto()
     LIST = auto()
     HEADINGS = auto()
+    INLINE = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """At least three blocks of one shape. ``texts``: each step's own words without its label, and what follows."""
+    """At least three steps of one shape. ``texts``: each step's own words without its label, and what follows.
+
+    ``passages``: the block of each; of steps within one block that block alone, where they begin at ``start``.
+    """
 
     shape: Shape
     first: Passage
     passages: tuple[Passage, ...]
     texts: tuple[str, ...]
     headings: bool = False
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ def find_runs(main: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[Run]:
     yield from _chapters(main)
     yield from _lists(main)
     yield from _headings(main)
+    for passage in main:
+        yield from _inline(passage, vocabulary)
 
 
 def _worded_marks(main: Sequence[Passage], vocabulary: Vocabulary) -> list[_Mark]:
@@ -136,6 +144,16 @@ def _body(main: Sequence[Passage], position: int, end: int, *, level: int) -> li
         if says_something(passage.text):
             body.append(passage)
     return body
+
+
+def _inline(passage: Passage, vocabulary: Vocabulary) -> Iterator[Run]:
+    """Find steps that only line breaks part."""
+    if len(passage.text) < _INLINE_CHARACTERS:
+        return
+    for run in _ascending(_Mark(0, *label) for label in within(passage.lower, vocabulary)):
+        ends = [*(mark.start for mark in run[1:]), len(passage.text)]
+        texts = tuple(passage.text[mark.start : end] for mark, end in zip(run, ends, strict=True))
+        yield Run(shape=Shape.INLINE, first=passage, passages=(passage,), texts=texts, start=run[0].start)
 
 
 def _chapters(main: Sequence[Passage]) -> Iterator[Run]:

@@ -29,23 +29,30 @@ _REFERENCE = re.compile(r"\s*(?:\^|↑|\[\d)|https?://|doi:|ISBN", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
-    """A run of steps in document order. ``confidence`` 0-1: how sure it is a how-to and no other list."""
+    """A run of steps in document order. ``confidence`` 0-1: how sure it is a how-to and no other list.
+
+    ``count``: how many steps; those within one block begin at ``start`` of it.
+    """
 
     passages: tuple[Passage, ...]
     confidence: float
+    count: int
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepContext:
     """What the page says about itself.
 
-    ``is_how_to``: its title or first heading says so; ``is_legal``: they name terms; ``has_needs``: it lists what
-    is needed; ``knows_language``: there is a lexicon of its language, so that instructions can be told.
+    ``is_how_to``: its title or first heading says so; ``is_instruction``: its first heading is one ("Renew your
+    passport"); ``is_legal``: they name terms; ``has_needs``: it lists what is needed; ``knows_language``: there is
+    a lexicon of its language, so that instructions can be told.
     """
 
     vocabulary: Vocabulary
     link_texts: frozenset[str]
     is_how_to: bool
+    is_instruction: bool = False
     is_legal: bool = False
     has_needs: bool = False
     knows_language: bool = True
@@ -81,11 +88,15 @@ def _running_text(main: Sequence[Passage], context: StepContext) -> Iterator[Ste
     beneath = find_beneath_heading(main, context.vocabulary, link_texts=context.link_texts)
     titled = context.is_how_to or context.has_needs
     if len(beneath) >= (1 if titled else MINIMUM):
-        yield Steps(passages=beneath, confidence=0.7 if len(beneath) >= MINIMUM else UNNUMBERED)
+        yield _told(beneath, 0.7 if len(beneath) >= MINIMUM else UNNUMBERED)
     elif titled:
         texts = find_instructive_text(main, context.vocabulary, link_texts=context.link_texts)
         if texts:
-            yield Steps(passages=texts, confidence=UNNUMBERED)
+            yield _told(texts, UNNUMBERED)
+
+
+def _told(passages: tuple[Passage, ...], confidence: float) -> Steps:
+    return Steps(passages=passages, confidence=confidence, count=len(passages))
 
 
 def _judged(main: Sequence[Passage], context: StepContext) -> Iterator[Steps]:
@@ -95,7 +106,7 @@ def _judged(main: Sequence[Passage], context: StepContext) -> Iterator[Steps]:
             continue
         confidence = _confidence(run, before.get(run.first.index), context)
         if confidence >= UNNUMBERED:
-            yield Steps(passages=run.passages, confidence=confidence)
+            yield Steps(passages=run.passages, confidence=confidence, count=len(run.texts), start=run.start)
 
 
 def _confidence(run: Run, before: Passage | None, context: StepContext) -> float:
@@ -107,12 +118,14 @@ def _confidence(run: Run, before: Passage | None, context: StepContext) -> float
     match run.shape:
         case Shape.WORDED:
             return 0.9
+        case Shape.INLINE:
+            return 0.75 if instructs and (headed or titled or share >= _MOSTLY) else 0.0
         case Shape.ORDERED_LIST:
             return _ordered_list(run, share, cued=headed or titled, instructs=instructs)
         case Shape.NUMBERED:
             return _numbered(run, share, cued=headed or titled, instructs=instructs)
         case Shape.BADGES:
-            told = headed or titled or share >= _MOSTLY or not context.knows_language
+            told = instructs and (headed or titled or share >= _MOSTLY or not context.knows_language)
             return 0.8 if told and is_long_enough(run.texts) else 0.0
         case Shape.LOOSELY_NUMBERED:
             return 0.75 if share >= _MOSTLY and (headed or titled) else 0.0
@@ -121,7 +134,7 @@ def _confidence(run: Run, before: Passage | None, context: StepContext) -> float
         case Shape.LIST:
             return _list(run, share, headed=headed, context=context)
         case Shape.HEADINGS:
-            return _headings(run, context) if instructs and context.is_how_to else 0.0
+            return _headings(run, context) if instructs else 0.0
 
 
 def _ordered_list(run: Run, share: float, *, cued: bool, instructs: bool) -> float:
@@ -155,10 +168,12 @@ def _headings(run: Run, context: StepContext) -> float:
         return 0.0
     if sum(p.text.rstrip().endswith(("?", "？", "؟")) for p in run.passages) * 2 > len(run.passages):
         return 0.0
-    instructing = sum(is_instruction(passage.lower, words) for passage in run.passages)
-    if instructing >= MINIMUM and instructing >= _MOSTLY * len(run.passages):
-        return 0.8
-    return UNNUMBERED if is_long_enough(run.texts) else 0.0
+    share = sum(is_instruction(passage.lower, words) for passage in run.passages) / len(run.passages)
+    if context.is_how_to:
+        return 0.8 if share >= _MOSTLY else UNNUMBERED * is_long_enough(run.texts)
+    # "Save time", "Grow faster" promise something; instructions go on beneath their headings.
+    beneath = share_of_instructions([text.partition("\n")[2] for text in run.texts], words)
+    return 0.65 if context.is_instruction and share >= _MOSTLY and beneath >= _MOSTLY else 0.0
 
 
 def _may_be_steps(run: Run, context: StepContext) -> bool:

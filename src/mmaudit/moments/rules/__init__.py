@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mmaudit.moments.rules import buy, do, go, know, know_more, site, visit
+from mmaudit.moments.rules import buy, do, do_more, go, know, know_more, site, visit
 from mmaudit.moments.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -29,6 +29,10 @@ RULES: Mapping[str, Rule] = {
     "do.time": do.time,
     "do.ingredients": do.ingredients,
     "do.video": do.video,
+    "do.difficulty_cost": do_more.difficulty_cost,
+    "do.troubleshoot": do_more.troubleshoot,
+    "do.download_tool": do_more.download_tool,
+    "do.print_save": do_more.print_save,
     "know.what": know.what,
     "know.faq": know.faq,
     "know.who": know.who,

@@ -1,5 +1,6 @@
 """Rules of "do": steps, time, what is needed, a video."""
 
+import re
 from collections.abc import Iterator
 
 from mmaudit.model.answer import AnswerStatus
@@ -14,6 +15,9 @@ from mmaudit.moments.zones import Zone
 
 _ITEMS_SHOWN = 12
 _BARE_CHARACTERS = 24
+# HowTo > section > list > item.
+_NESTING = 3
+_TAGS_OR_LINES = re.compile(r"\s*(?:\n|<br\s*/?>|</(?:p|li)>)\s*(?:<[^>]*>\s*)*", re.IGNORECASE)
 
 
 def steps(reading: Reading, findings: Findings) -> Iterator[Hit]:
@@ -22,7 +26,11 @@ def steps(reading: Reading, findings: Findings) -> Iterator[Hit]:
         first = found.passages[0]
         status = AnswerStatus.PARTIAL if found.confidence <= UNNUMBERED else AnswerStatus.ANSWERED
         yield text_hit(
-            first, answer=f"{len(found.passages)} steps", confidence=found.confidence, status=status
+            first,
+            start=found.start,
+            answer=f"{found.count} steps",
+            confidence=found.confidence,
+            status=status,
         )
     for item in findings.items:
         texts = _instructions(item)
@@ -31,13 +39,24 @@ def steps(reading: Reading, findings: Findings) -> Iterator[Hit]:
 
 
 def _instructions(item: Item) -> list[str]:
+    """List the steps of HowTo or Recipe data.
+
+    They are texts, HowToStep, HowToSection or ItemList, or one text of many lines (https://schema.org/recipeInstructions).
+    """
     if not any(load_marks().is_type(name, "howto") for name in item.types):
         return []
-    texts = list(item.texts("recipeInstructions", "step"))
-    for step in item.items("recipeInstructions", "step", "steps"):
-        nested = [each.first("text", "name") for each in step.items("itemListElement", "step")]
-        texts += [text for text in nested if text] or [step.first("text", "name")]
-    return [text for text in texts if text]
+    texts = list(_step_texts(item, ("recipeInstructions", "step", "steps"), depth=0))
+    if len(texts) == 1:
+        texts = _TAGS_OR_LINES.split(texts[0])
+    return [text.strip() for text in texts if text.strip()]
+
+
+def _step_texts(item: Item, names: tuple[str, ...], *, depth: int) -> Iterator[str]:
+    yield from item.texts(*names)
+    for step in item.items(*names):
+        inner = ("itemListElement", "step", "steps", "item")
+        nested = list(_step_texts(step, inner, depth=depth + 1)) if depth < _NESTING else []
+        yield from nested or [step.first("text", "description", "name")]
 
 
 def time(reading: Reading, findings: Findings) -> Iterator[Hit]:
