@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from mmaudit.moments.calendar import Calendar
 from mmaudit.moments.lexicon import Lexicon
+from mmaudit.moments.marks import load_marks
 from mmaudit.moments.vocabulary import words_pattern
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -16,10 +17,6 @@ _FIRST_SIGN = re.compile(r"\S+")
 _GROUPS = ("weekdays", "weekend", "daily", "holidays")
 _NO_LETTER = r"(?![^\W\d])"
 _YEAR = r"(?:19|20)\d\d"
-_DATE = (
-    rf"\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?{_YEAR}"
-    rf"|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}|{_YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?[日号號]"
-)
 # "1.05.-30.09." and "1.05-30.09": a dot at the end or a number that is no hour tells days from times.
 _DAY_MONTH = r"(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])"
 _LATE_DAY = r"(?:2[5-9]|3[01])\.\s?(?:0?[1-9]|1[0-2])"
@@ -38,7 +35,7 @@ def token_pattern(lexicons: tuple[Lexicon | Calendar, ...]) -> re.Pattern[str]:
         f"(?P<break>{opening['break_']})",
         f"(?P<all_day>{_words(lexicons, 'all_day', table='opening')})",
         *(f"(?P<group_{key}>{_group_words(lexicons, key)})" for key in _GROUPS),
-        rf"(?P<date>(?<!\d)(?:{_DATE})(?!\d))",
+        rf"(?P<date>(?<!\d)(?:{_dates()})(?!\d))",
         _season(lexicons),
         *(f"(?P<day_{day}>{_day_words(lexicons, day)})" for day in DAYS),
         _month(lexicons),
@@ -79,6 +76,19 @@ def telling_beginnings(lexicons: tuple[Lexicon | Calendar, ...]) -> frozenset[st
     return frozenset(found - {""})
 
 
+def _dates() -> str:
+    year, month, day = (_signs(key) for key in ("year", "month", "day_of_month"))
+    return (
+        rf"\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?{_YEAR}|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+        rf"|{_YEAR}\s?{year}\s?\d{{1,2}}\s?{month}\s?\d{{1,2}}\s?{day}"
+    )
+
+
+def _signs(key: str) -> str:
+    """Write the signs of the clock and the calendar of scripts without spaces."""
+    return f"(?:{_plain(load_marks().signs[key])})"
+
+
 def _season(lexicons: Sequence[Lexicon | Calendar]) -> str:
     to = rf"\s?(?:{DASH}|{_words(lexicons, 'to')})\s?"
     return (
@@ -93,7 +103,7 @@ def _month(lexicons: Sequence[Lexicon | Calendar]) -> str:
     return (
         rf"(?P<month>(?:(?<!\d)(?P<day_before>{day})(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s|of\s)?)?"
         rf"(?P<month_name>{names})(?:\.?\s(?P<day_after>{day})(?:st|nd|rd|th)?(?!\d|\s?[:.h]\s?\d|\s?[ap]\.?m)"
-        r"|\s?(?P<day_in>\d{1,2})\s?[日号號일])?)"
+        rf"|\s?(?P<day_in>\d{{1,2}})\s?{_signs('day_of_month')})?)"
     )
 
 
@@ -136,8 +146,8 @@ def _clock(lexicons: Sequence[Lexicon | Calendar]) -> str:
         rf"(?P<time>(?:(?P<pre>{halves})\s?)?(?<!\d)(?<!\d[.,:])(?:(?P<hour4>[01]\d|2[0-4])(?P<minute4>[0-5][05])"
         rf"|(?P<hour>[01]?\d|2[0-4])(?:"
         rf"(?:\s?[:.]\s?|\s?[hHuU]\s?(?=\d\d(?!\s?[hHuU:]))|\s?{mark}\s?|['’](?=\d\d)|,(?=[0-5][05](?!\d|\s?[-–—]\s?\d{{1,2}}(?!\d|,\d\d))))"
-        rf"(?P<minute>[0-5]\d)(?::00)?(?:\s?[分분])?"
-        rf"|(?P<raised>[⁰¹²³⁴⁵][⁰¹²³⁴⁵⁶⁷⁸⁹])|\s?{mark}?(?P<half>半|반)|\s?{mark}[整钟鐘]?)?)(?!\d)"
+        rf"(?P<minute>[0-5]\d)(?::00)?(?:\s?{_signs('minute')})?"
+        rf"|(?P<raised>[⁰¹²³⁴⁵][⁰¹²³⁴⁵⁶⁷⁸⁹])|\s?{mark}?(?P<half>{_signs('half')})|\s?{mark}{_signs('full_hour')}?)?)(?!\d)"
         rf"(?P<ending>[-:]?(?:{endings})(?!\w))?(?:\s?(?P<post>{halves})(?!\w))?)"
     )
 
