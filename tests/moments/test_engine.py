@@ -260,7 +260,7 @@ def test_every_quote_of_text_stands_on_the_page(page, parts, lang):
     shown = [block.text for block in built.snapshot.content.blocks]
     for answer in answer_page(built, load_catalogue()).answers:
         assert len(answer.quote) <= 200
-        assert answer.answered is (answer.status is AnswerStatus.ANSWERED)
+        assert answer.answered or not answer.status.is_answer
         if answer.source is AnswerSource.TEXT:
             assert any(answer.quote in text for text in shown)
 

@@ -9,14 +9,19 @@ from mmaudit.moments.lexicon import Lexicon, load_lexicons
 from mmaudit.moments.package_data import names_in, read_toml
 from mmaudit.moments.question import Question
 from mmaudit.moments.question_file import ShippedFile, read_question_file, shipped_question
+from mmaudit.moments.semantic import Encoder, load_encoder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """``questions`` in the report's order (go, buy, do, know as filed); ``lexicons`` by language."""
+    """``questions`` in the report's order (go, buy, do, know as filed); ``lexicons`` by language.
+
+    ``encoder`` ranks passages for free-form questions by meaning; ``None``: by their letters alone.
+    """
 
     questions: tuple[Question, ...]
     lexicons: Mapping[str, Lexicon]
+    encoder: Encoder | None = None
 
     def question(self, question_id: str) -> Question | None:
         """Find a question by its id."""
@@ -30,7 +35,11 @@ def load_catalogue(extra: Path | None = None) -> Catalogue:
         return shipped
     taken = frozenset(question.id for question in shipped.questions)
     own = read_question_file(extra, taken=taken)
-    return Catalogue(questions=(*shipped.questions, *own), lexicons=shipped.lexicons)
+    return Catalogue(
+        questions=(*shipped.questions, *own.questions),
+        lexicons=shipped.lexicons,
+        encoder=load_encoder() if own.semantic else None,
+    )
 
 
 @cache

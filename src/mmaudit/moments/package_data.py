@@ -13,6 +13,11 @@ def read_toml(path: str, kind: type[T]) -> T:
     return msgspec.toml.decode(_file(path).read_bytes(), type=kind)
 
 
+def read_text(path: str) -> str:
+    """Read a file within ``mmaudit.moments`` as it stands."""
+    return _file(path).read_text(encoding="utf-8")
+
+
 def names_in(folder: str) -> tuple[str, ...]:
     """Give the TOML files of one data folder as ``folder/name.toml``, sorted."""
     files = resources.files("mmaudit.moments").joinpath(folder).iterdir()

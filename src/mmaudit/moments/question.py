@@ -4,8 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fnmatch import fnmatchcase
 
 from mmaudit.model.answer import Moment
+from mmaudit.moments.page_kind import PageKind
+from mmaudit.moments.structured_path import StructuredPath
 
 
 class Scope(StrEnum):
@@ -25,18 +28,48 @@ class AnswerType(StrEnum):
     MONEY = "money"
     DURATION = "duration"
     NUMBER = "number"
+    DATE = "date"
+    YESNO = "yesno"
     STEPS = "steps"
     LINK = "link"
 
 
+# Found anywhere on a page, without a cue.
+UNCUED = frozenset({AnswerType.PHONE, AnswerType.ADDRESS, AnswerType.HOURS, AnswerType.STEPS})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserRule:
-    """How a user's own question is answered: a value of ``answer`` within ``near`` blocks of a cue."""
+    """How a user's own question is answered: a value of ``answer`` within ``near`` blocks of a cue.
 
-    cues: Mapping[str, tuple[str, ...]]
-    links: tuple[re.Pattern[str], ...]
+    A link whose address matches one of ``links``, or a value at one of the paths ``structured``, answers too. A block
+    with a word of ``must_not`` is no evidence. ``pages`` (globs of the path) and ``kinds`` say where the question is
+    asked: everywhere when both are empty, else where one of them fits; ``each`` narrows it to one kind of page.
+    """
+
     answer: AnswerType
-    near: int
+    near: int = 3
+    cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    must_not: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    links: tuple[re.Pattern[str], ...] = ()
+    structured: tuple[StructuredPath, ...] = ()
+    pages: tuple[str, ...] = ()
+    kinds: frozenset[PageKind] = frozenset()
+    each: PageKind | None = None
+
+    @property
+    def is_free_form(self) -> bool:
+        """Say whether there is only the wording: then passages are ranked, and a person decides."""
+        has_evidence = any(self.cues.values()) or self.links or self.structured
+        return not has_evidence and self.answer not in UNCUED
+
+    def applies(self, path: str, kinds: frozenset[PageKind]) -> bool:
+        """Say whether a page with this path and of these kinds is asked."""
+        if self.each is not None and self.each not in kinds:
+            return False
+        if not self.pages and not self.kinds:
+            return True
+        return not kinds.isdisjoint(self.kinds) or any(fnmatchcase(path, glob) for glob in self.pages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

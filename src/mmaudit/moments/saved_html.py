@@ -27,7 +27,12 @@ def answer_saved(
     html: str | bytes, *, url: str, lang: str = "", catalogue: Catalogue | None = None
 ) -> tuple[PageFacts, PageAnswers]:
     """Like ``answer``, with the facts of the page; ``catalogue``: the questions that ship, unless others are given."""
+    page = read_saved(html, url=url, lang=lang)
+    return page, answer_page(page, catalogue or load_catalogue())
+
+
+def read_saved(html: str | bytes, *, url: str, lang: str = "") -> PageFacts:
+    """The facts of a page that was saved from ``url``."""
     markup = html if isinstance(html, str) else decode_page(html, lang=lang)
     page = derive_page(read_static(markup, url=url))
-    page = replace(page, lang=lang.split("-")[0].lower()) if lang else page
-    return page, answer_page(page, catalogue or load_catalogue())
+    return replace(page, lang=lang.split("-")[0].lower()) if lang else page
