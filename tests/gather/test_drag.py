@@ -51,6 +51,21 @@ def test_a_page_made_for_it_is_told_as_what_it_is(site, visit, kind):
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("lines", "kind"), [(26, None), (32, DragKind.NATIVE)])
+def test_a_page_that_has_little_way_to_go_is_not_blamed(site, visit, lines, kind):
+    page = HEAD + f"<style>p {{ margin: 0; height: 32px }}</style>{'<p>Line</p>' * lines}"
+    scroll = visit(site.page("/", page)).scroll
+    assert scroll.moved_px > 0
+    assert (scroll.drag and scroll.drag.kind) is kind
+
+
+@pytest.mark.browser
+def test_a_page_that_is_too_wide_is_followed_at_its_scale(site, visit):
+    wide = "<div style='width: 1200px; background: #eee'>Wide</div>"
+    assert visit(site.page("/", HEAD + wide + LONG)).scroll.drag.kind is DragKind.NATIVE
+
+
+@pytest.mark.browser
 def test_a_handler_that_blocks_is_felt(site, visit):
     calm = visit(site.page("/calm", HEAD + LONG)).scroll.drag
     busy = visit(site.page("/busy", f"{HEAD}{LONG}<script>{BUSY}</script>")).scroll.drag

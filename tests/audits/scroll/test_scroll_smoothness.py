@@ -39,3 +39,7 @@ def test_a_page_of_one_screen_has_nothing_to_scroll(result, scrolled):
 def test_without_scroll_events_it_is_not_measured(result, scrolled, a_page):
     assert result(AUDIT, scrolled()).text == "Not measured. The browser counted no scroll events."
     assert result(AUDIT, a_page()).status is Status.NOT_MEASURED
+
+
+def test_a_page_with_little_to_scroll_is_not_judged(result, scrolled):
+    assert result(AUDIT, scrolled(screens=1.2, moved_px=115.0, thread_ms_per_event=5.9)).outcome == "brief"

@@ -61,6 +61,10 @@ SPEC = Spec(
             status=Status.WARN, text="The page moves less than the finger ({share} % of its way).", score=50
         ),
         "short": Outcome(status=Status.NOT_APPLICABLE, text="The whole page fits on one screen."),
+        "brief": Outcome(
+            status=Status.NOT_APPLICABLE,
+            text="The page is hardly longer than the screen: there is little to scroll.",
+        ),
     },
 )
 
@@ -78,8 +82,14 @@ OUTCOMES = {
 def judge(page: PageFacts, limits: Limits) -> Verdict:
     """Judge what one drag of a finger did."""
     scroll = page.snapshot.scroll
-    if scroll is not None and scroll.screens <= 1:
+    if scroll is not None and scroll.drag is None and scroll.screens <= 1:
         return Verdict(outcome="short")
+    if (
+        scroll is not None
+        and scroll.drag is None
+        and 0 < scroll.moved_px < limits.numbers["smoothness_min_px"]
+    ):
+        return Verdict(outcome="brief")
     if scroll is None or scroll.drag is None:
         return Verdict(outcome="not-measured")
     found = scroll.drag

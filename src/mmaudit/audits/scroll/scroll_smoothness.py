@@ -31,6 +31,10 @@ SPEC = Spec(
             score=50,
         ),
         "short": Outcome(status=Status.NOT_APPLICABLE, text="The whole page fits on one screen."),
+        "brief": Outcome(
+            status=Status.NOT_APPLICABLE,
+            text="The page is hardly longer than the screen: there is little to scroll.",
+        ),
         "stutters": Outcome(
             status=Status.FAIL,
             text="Scrolling stutters: each move of the thumb costs the phone {ms} ms of work; up to {limit} ms is good.",
@@ -45,6 +49,8 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     scroll = page.snapshot.scroll
     if scroll is not None and scroll.screens <= 1:
         return Verdict(outcome="short")
+    if scroll is not None and 0 < scroll.moved_px < limits.numbers["smoothness_min_px"]:
+        return Verdict(outcome="brief")
     if scroll is None or scroll.thread_ms_per_event is None:
         return Verdict(outcome="not-measured", params={"reason": NOT_COUNTED})
     cost_ms = scroll.thread_ms_per_event

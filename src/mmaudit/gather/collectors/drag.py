@@ -16,6 +16,8 @@ from mmaudit.gather.stay_put import staying_put
 from mmaudit.model.snapshot import Drag, DragKind
 
 DISTANCE_PX = 500
+# The browser takes the first 15 px of a touch for a tap, and rounds: a page must have some way to go.
+LEAST_ROOM_PX = 150
 STEPS = 20
 STEP_S = 0.016
 # A page that never answers a touch is seen as such after this.
@@ -25,24 +27,34 @@ REST_S = 0.12
 RELEASE_TIMEOUT_S = 0.5
 # Measured on pages made for it: native 0.97-1.07 of the finger's way, prevented 0, by script 0 and 1.0, inner 0 and 1.0.
 FOLLOWED = 0.8
+MOVES_A_BOX = (DragKind.INNER, DragKind.BY_SCRIPT)
 STOOD_STILL = 0.2
 
 
-async def drag(open_page: OpenPage, *, further_px: float) -> Drag:
-    """Drag from the top and, where the page does not follow, once more ``further_px`` down the page.
+async def drag(open_page: OpenPage, *, room_px: float, has_box: bool) -> Drag | None:
+    """Drag from the top and, where the page does not follow, once more further down the page.
 
-    A map or a carousel may lie under the finger: the page is to blame only for both.
+    ``room_px``: how far the page can go; ``has_box``: a box that scrolls fills the screen. ``None`` when there is too
+    little of both to judge. A map or a carousel may lie under the finger: the page is to blame only when it does not
+    follow at either place.
     """
-    first = await one_drag(open_page)
+    if room_px < LEAST_ROOM_PX:
+        found = await one_drag(open_page, room_px=room_px) if has_box else None
+        return found if found is not None and found.kind in MOVES_A_BOX else None
+    first = await one_drag(open_page, room_px=room_px)
+    further_px = min(open_page.device.height_px * 1.5, room_px - LEAST_ROOM_PX)
     if first.kind is DragKind.NATIVE or further_px <= 0:
         return first
     await open_page.run("scroll_to", further_px)
-    again = await one_drag(open_page)
+    again = await one_drag(open_page, room_px=room_px - further_px)
     return replace(first, kind=DragKind.CAUGHT) if again.kind is DragKind.NATIVE else first
 
 
-async def one_drag(open_page: OpenPage) -> Drag:
-    """Drag up by 500 px in the middle of the screen, or by what the screen has; the page may not go anywhere."""
+async def one_drag(open_page: OpenPage, *, room_px: float) -> Drag:
+    """Drag up in the middle of the screen by 500 px, or by what the screen has; the page may not go anywhere.
+
+    What the page does is compared with the way of the finger, or with all the way that the page has.
+    """
     device = open_page.device
     x, below = device.width_px / 2, device.height_px * 0.8
     distance = min(DISTANCE_PX, below - device.height_px * 0.1)
@@ -62,7 +74,8 @@ async def one_drag(open_page: OpenPage) -> Drag:
             release = open_page.send("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
             await attempted(release, RELEASE_TIMEOUT_S)
         seen = await open_page.run("drag_stop")
-    return drag_of(seen, distance=distance, ack_ms=median(acks) if acks else None)
+    way_px = min(distance, room_px) if room_px >= LEAST_ROOM_PX else distance
+    return drag_of(seen, distance=way_px, ack_ms=median(acks) if acks else None)
 
 
 async def touch(open_page: OpenPage, kind: str, x: float, y: float) -> float:

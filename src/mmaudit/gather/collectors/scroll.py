@@ -35,6 +35,7 @@ async def collect(open_page: OpenPage) -> Scroll:
         return Scroll(
             moved_px=0, duration_ms=0, cls=0, covered_ratio_top=top["covered"],
             covered_ratio_scrolled=top["covered"], overlays=overlays_of(top, "top"), screens=1.0,
+            drag=await dragged(open_page, room_px=0.0, has_box=start["has_box"]),
         )  # fmt: skip
     began, cpu_before = time.monotonic(), await thread_seconds(open_page)
     await gesture(open_page, min(GESTURE_PX, room * start["scale"]))
@@ -60,7 +61,7 @@ async def collect(open_page: OpenPage) -> Scroll:
         screens=round(start["height"] / max(1, start["screen"]), 1),
         grows=await grows_at_its_end(open_page),
         anchors=await anchors(open_page),
-        drag=await dragged(open_page, further_px=elsewhere(start)),
+        drag=await dragged(open_page, room_px=room, has_box=start["has_box"]),
     )
 
 
@@ -74,19 +75,14 @@ async def anchors(open_page: OpenPage) -> tuple[Anchor, ...]:
     return msgspec.convert(found, tuple[Anchor, ...])
 
 
-async def dragged(open_page: OpenPage, *, further_px: float) -> Drag | None:
-    """The drag of a finger, last, from the top; ``None`` when the browser does not take it."""
+async def dragged(open_page: OpenPage, *, room_px: float, has_box: bool) -> Drag | None:
+    """The drag of a finger, last, from the top; ``None`` when it says nothing."""
     try:
-        found = await drag(open_page, further_px=further_px)
+        found = await drag(open_page, room_px=room_px, has_box=has_box)
         await open_page.run("scroll_to", 0)
     except (BrowserError, ScriptError, TimeoutError):
         return None
     return found
-
-
-def elsewhere(start: dict[str, float]) -> float:
-    """A place below the first screen from which there still is a screen to go; 0 on a page too short for it."""
-    return min(start["screen"] * 1.5, max(0.0, start["height"] - 2 * start["screen"]))
 
 
 async def gesture(open_page: OpenPage, distance_px: float) -> None:

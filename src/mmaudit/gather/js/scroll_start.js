@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Starts watching a scroll in this world; `scroll_stop.js` reads what was kept. Read-only.
- * @returns {{y: number, height: number, screen: number, scale: number}} place, page and screen height in CSS px
+ * @returns {{y: number, height: number, screen: number, scale: number, has_box: boolean}} place, page and screen height
+ *   in CSS px; `has_box`: a box that scrolls by itself fills the screen
  */
 () => {
   const kept = { shifts: [], blocking: 0, events: 0, gaps: [], last: 0, observers: [], running: true, y: visualViewport.pageTop };
@@ -33,8 +34,12 @@
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);
+  const isBox = (e) => e.scrollHeight > e.clientHeight + 150 && e.clientHeight >= innerHeight / 2
+    && e.clientWidth >= innerWidth / 2 && /auto|scroll/.test(getComputedStyle(e).overflowY);
+  const hasBox = Array.prototype.slice.call(document.querySelectorAll("body *"), 0, 3000).some(isBox);
   // A page without viewport meta, or one that is too wide, is zoomed out: more of it fits the screen.
   return {
     y: kept.y, height: document.documentElement.scrollHeight, screen: visualViewport.height, scale: visualViewport.scale,
+    has_box: hasBox,
   };
 }
