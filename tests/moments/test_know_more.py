@@ -66,3 +66,34 @@ def test_breadcrumbs_in_sight_or_in_the_data_tell_where(ask):
     assert ask("know.orient", trail).answered
     assert ask("know.orient", "<h1>Pump</h1>", structured=data).answered
     assert not ask("know.orient", "<h1>Pump</h1>").answered
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "pairs"),
+    [
+        (
+            "en",
+            "Frequently asked questions",
+            [("Delivery times", "Two days."), ("Sizes", "Take one size up.")],
+        ),
+        ("et", "KKK", [("Tarneaeg", "Kaks tööpäeva."), ("Suurused", "Võta number suurem.")]),
+        ("zh", "常见问题", [("发货时间", "两个工作日内发货。"), ("尺码", "建议选大一码。")]),
+    ],
+)
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "<details><summary>{0}</summary><p>{1}</p></details>",
+        "<dl><dt>{0}</dt><dd>{1}</dd></dl>",
+        "<button aria-expanded='false'>{0}</button><div>{1}</div>",
+    ],
+)
+def test_what_opens_beneath_faq_answers_however_it_is_worded(ask, lang, heading, pairs, shape):
+    body = f"<h1>X</h1><h2>{heading}</h2>" + "".join(shape.format(*pair) for pair in pairs)
+    answer = ask("know.faq", body, lang=lang)
+    assert (answer.answered, answer.quote, answer.answer) == (True, *pairs[0])
+
+
+def test_what_opens_elsewhere_is_no_question(ask):
+    body = "<h1>Kettle</h1><h2>Details</h2><details><summary>Colours</summary><p>Red and blue.</p></details>"
+    assert not ask("know.faq", body).answered

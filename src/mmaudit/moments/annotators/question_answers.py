@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
+from mmaudit.moments.words import SENTENCE_ENDS
 
 _QUESTION_CHARACTERS = 140
 _ANSWER_CHARACTERS = 700
@@ -58,9 +59,17 @@ def _asks(passage: Passage, vocabulary: Vocabulary) -> bool:
         return False
     if _is_marked(text):
         return _heads(passage) or not passage.block.list_id
-    return (
-        _heads(passage) and passage.block.heading_level != 1 and vocabulary.starts("question", passage.lower)
+    if not _heads(passage) or passage.block.heading_level == 1:
+        return False
+    # Beneath "FAQ" what opens answers, however it is worded: "Delivery times".
+    opens = passage.block.tag in _QUESTION_TAGS and not _ends_as_statement(text)
+    return vocabulary.starts("question", passage.lower) or (
+        opens and vocabulary.find("faq", passage.heading) is not None
     )
+
+
+def _ends_as_statement(text: str) -> bool:
+    return text.endswith(SENTENCE_ENDS)
 
 
 def _answers(passage: Passage) -> bool:
