@@ -1,12 +1,10 @@
 """Does the page serve a moment with content of its own? An address in its footer does not count."""
 
-import re
-
 from mmaudit.model.answer import Moment, MomentServed
 from mmaudit.moments.explaining import explain
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.reading import Reading
-from mmaudit.moments.rules.buy import is_price
+from mmaudit.moments.serving_buy import serve_buy
 from mmaudit.moments.serving_go import serve_go
 
 _SURE = 0.8
@@ -18,7 +16,7 @@ def serve(reading: Reading, findings: Findings) -> dict[Moment, MomentServed]:
     """Judge the four moments; a log-in page serves none."""
     if _is_login(reading):
         return {moment: MomentServed(serves=False, confidence=0.8) for moment in Moment}
-    buy = _buy(reading, findings)
+    buy = serve_buy(reading, findings)
     sells = buy.serves and buy.confidence >= _SURE
     return {
         Moment.KNOW: explain(reading, findings, sells=sells),
@@ -35,23 +33,6 @@ def _do(findings: Findings, *, sells: bool) -> MomentServed:
     best = max((steps.confidence for steps in findings.steps), default=0.0)
     serves = best >= _CUED_STEPS and findings.is_how_to if sells else best >= _STEPS
     return MomentServed(serves=serves, confidence=best if serves else 0.85)
-
-
-def _buy(reading: Reading, findings: Findings) -> MomentServed:
-    kinds = {call.kind for call in findings.calls_to_action if call.zone.is_own}
-    offered = findings.has_type("product") and any(
-        re.search(r"[1-9]", item.first("price", "lowPrice")) for item in findings.items
-    )
-    priced = any(is_price(money, reading) for money in findings.money)
-    if findings.has_type("howto") and not offered:
-        return MomentServed(serves=False, confidence=0.85)
-    if offered or (priced and "cart" in kinds):
-        return MomentServed(serves=True, confidence=0.95 if "cart" in kinds else 0.85)
-    if findings.has_type("editorial"):
-        return MomentServed(serves=False, confidence=0.85)
-    if findings.has_type("product") and ("cart" in kinds or priced):
-        return MomentServed(serves=True, confidence=0.8)
-    return MomentServed(serves=priced and bool(kinds & {"order", "book"}), confidence=0.6)
 
 
 def _is_login(reading: Reading) -> bool:

@@ -14,7 +14,13 @@ _TEXT_BUTTON_CHARACTERS = 32
 # A label that books says little else: a chapter about "预定义…" holds the word and books nothing.
 _BOOKING_SHARE = 3
 _BUTTON_KINDS = frozenset({"submit", "button", "image", "reset", ""})
-_CART_NAME = re.compile(r"add[-_]?to[-_]?(?:cart|basket|bag)|buy[-_]?now", re.IGNORECASE)
+# Names that shop software gives to the button: WooCommerce, Shopify, Magento, PrestaShop, OpenCart.
+_CART_NAME = re.compile(
+    r"add[-_]?to[-_]?(?:cart|basket|bag|trolley)|buy[-_]?(?:now|button|btn)|\btocart\b|(?:button|btn)[-_]cart"
+    r"|add[-_]?cart|cart[-_]add|product-form__(?:submit|cart)",
+    re.IGNORECASE,
+)
+_NEAREST_NAMES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +62,7 @@ def _controls(controls: Sequence[ControlSeen], vocabulary: Vocabulary) -> Iterat
         if control.tag not in ("button", "input", "a", "div", "span") or control.kind not in _BUTTON_KINDS:
             continue
         kind = _kind(seen.lower, vocabulary)
-        if _CART_NAME.search(f"{control.name} {control.selector}"):
+        if _CART_NAME.search(f"{control.name} {_nearest(control.selector)} {control.form_action}"):
             kind = "cart"
         if kind:
             yield CallToAction(kind=kind, control=replace(seen, zone=_zone(kind, seen.zone)))
@@ -67,10 +73,15 @@ def _links(links: Sequence[LinkSeen], vocabulary: Vocabulary) -> Iterator[CallTo
         kind = _kind(seen.lower, vocabulary)
         if not kind and host_pattern("booking").search(seen.link.url):
             kind = "book"
-        if not kind and (_CART_NAME.search(seen.link.url) or _CART_NAME.search(seen.link.selector)):
+        if not kind and (_CART_NAME.search(seen.link.url) or _CART_NAME.search(_nearest(seen.link.selector))):
             kind = "cart"
         if kind:
             yield CallToAction(kind=kind, link=replace(seen, zone=_zone(kind, seen.zone)))
+
+
+def _nearest(selector: str) -> str:
+    """Give the names of the element and its parent: the whole form may be called "add to cart"."""
+    return " > ".join(selector.split(" > ")[-_NEAREST_NAMES:])
 
 
 def _zone(kind: str, zone: Zone) -> Zone:

@@ -3,25 +3,39 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from mmaudit.model.answer import AnswerStatus
-from mmaudit.moments.annotators.money import Money
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.hit import Hit, call_hit, link_hit, structured_hit, text_hit
-from mmaudit.moments.link_texts import all_link_texts, is_only_links
+from mmaudit.moments.link_texts import all_link_texts, away_texts, is_only_links
 from mmaudit.moments.marks import brand_pattern, host_pattern
+from mmaudit.moments.prices import TAG_CHARACTERS, is_price, one_a_block, price_confidence
 from mmaudit.moments.reading import Passage, Reading
 from mmaudit.moments.rules.mention import cued, promising_links, sentences
 from mmaudit.moments.structured import Item
-from mmaudit.moments.words import is_prose
 from mmaudit.moments.zones import Zone
 
-_PRICE_BLOCK_CHARACTERS = 160
+__all__ = ["delivery", "is_price", "order", "payment", "price", "returns", "reviews", "stock"]
+
+_AMOUNT_CHARACTERS = 20
 _BRAND_LABEL_CHARACTERS = 30
 _WAYS_TO_PAY = 2
-_UNIT = re.compile(r"\s?/\s?[^\W\d]")
 _RATING = re.compile(r"(?<!\d)[0-5][.,]\d\s?/\s?5(?!\d)|★{3,}|[0-5](?:[.,]\d)?\s?★")
+_STOCK_CHARACTERS = 120
+_GONE = frozenset({"OutOfStock", "SoldOut", "Discontinued", "BackOrder"})
+# Open Graph and careless shops: https://ogp.me and https://schema.org/ItemAvailability in other writings.
+_PLAIN_AVAILABILITY = {
+    "instock": "InStock",
+    "available": "InStock",
+    "oos": "OutOfStock",
+    "outofstock": "OutOfStock",
+    "soldout": "SoldOut",
+    "preorder": "PreOrder",
+    "backorder": "BackOrder",
+    "limitedavailability": "LimitedAvailability",
+    "pending": "BackOrder",
+}
 _AVAILABLE = frozenset({"InStock", "LimitedAvailability", "OnlineOnly", "InStoreOnly", "PreOrder", "PreSale"})
 
 
@@ -29,17 +43,14 @@ def price(reading: Reading, findings: Findings) -> Iterator[Hit]:
     """Find the item's price; a price on request is half an answer."""
     offered = [hit for item in findings.items if (hit := _offered_price(item, reading, findings))]
     yield from offered
-    for money in _prices(findings, reading):
-        confidence = 0.9 if len(money.passage.text) <= 40 else 0.75
+    away = away_texts(reading)
+    for money in one_a_block([each for each in findings.money if is_price(each, reading)], reading):
+        confidence = price_confidence(money, reading, away=away)
         yield text_hit(
-            money.passage,
-            start=money.start,
-            end=money.end,
-            answer=money.text,
-            confidence=confidence - (0.2 if money.passage.zone is Zone.RELATED else 0),
+            money.passage, start=money.start, end=money.end, answer=money.text, confidence=confidence
         )
     for passage, match in cued(reading, "price_on_request"):
-        if len(passage.text) <= _PRICE_BLOCK_CHARACTERS:
+        if len(passage.text) <= TAG_CHARACTERS:
             yield text_hit(
                 passage,
                 start=match.start(),
@@ -50,59 +61,33 @@ def price(reading: Reading, findings: Findings) -> Iterator[Hit]:
     yield from promising_links(reading, "price")
 
 
-def _prices(findings: Findings, reading: Reading) -> list[Money]:
-    """Choose one price a block: the lowest, as the other is struck out or the end of a range.
-
-    A collector gives ``<del>59 €</del> <ins>49 €</ins>`` as one block. Prices by unit come last.
-    """
-    chosen: dict[int, Money] = {}
-    for money in (each for each in findings.money if is_price(each, reading)):
-        known = chosen.get(money.passage.index)
-        if known is None or _price_rank(money) < _price_rank(known):
-            chosen[money.passage.index] = money
-    return list(chosen.values())
-
-
-def _price_rank(money: Money) -> tuple[bool, Decimal]:
-    by_unit = _UNIT.match(money.passage.text, money.end) is not None
-    return by_unit, money.amount
-
-
-def is_price(money: Money, reading: Reading) -> bool:
-    """Tell a price from sums in prose, delivery fees, struck and related prices."""
-    passage = money.passage
-    if money.struck or not passage.is_own or passage.zone is Zone.COMMENTS:
-        return False
-    if len(passage.text) > _PRICE_BLOCK_CHARACTERS:
-        return False
-    words, h1 = reading.vocabulary, reading.page.h1
-    if words.find("related", passage.heading[:120]) or words.find("cart", passage.lower[:20]):
-        return False
-    if is_prose(passage.text) and words.find("parking", passage.lower):
-        return False
-    if words.find("delivery", passage.heading[:120]) or any(words.find("delivery", h.lower()) for h in h1):
-        return False
-    return words.find("delivery", passage.lower) is None
-
-
 def _offered_price(item: Item, reading: Reading, findings: Findings) -> Hit | None:
+    """Quote where the page shows what its data offer; the data's own words when it does not."""
     amount = item.first("price", "lowPrice", "product:price:amount", "og:price:amount")
-    if not re.search(r"[1-9]", amount) or len(amount) > 20:
+    value = _decimal(amount)
+    if value is None or len(amount) > _AMOUNT_CHARACTERS:
         return None
     currency = item.first("priceCurrency", "product:price:currency", "og:price:currency")
-    same = [m for m in findings.money if _same_amount(m, amount) and m.passage.is_own]
+    same = [m for m in findings.money if _is_same(m.amount, value) and m.passage.is_own and not m.struck]
     if same:
-        money = same[0]
-        hit = text_hit(money.passage, start=money.start, end=money.end, answer=money.text, confidence=0.97)
+        money = max(same, key=lambda each: price_confidence(each, reading, away=()))
+        answer = money.text if money.amount == value else f"{amount} {money.currency}"
+        hit = text_hit(money.passage, start=money.start, end=money.end, answer=answer, confidence=0.97)
         return replace(hit, machine_readable=True)
-    return structured_hit(f"{amount} {currency}".strip(), reading, confidence=0.8)
+    return structured_hit(f"{amount} {currency}".strip(), reading, confidence=0.8, visible_as=(amount,))
 
 
-def _same_amount(money: Money, amount: str) -> bool:
+def _is_same(shown: Decimal, stated: Decimal) -> bool:
+    """Compare; "$229" with small raised "99" reads as 22999."""
+    return shown == stated or (stated != stated.to_integral_value() and shown == 100 * stated)
+
+
+def _decimal(amount: str) -> Decimal | None:
     try:
-        return abs(float(money.amount) - float(amount.replace(",", "."))) < 0.005
-    except ValueError:
-        return False
+        value = Decimal(amount.replace(",", ".") if amount.count(",") == 1 else amount.replace(",", ""))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() and value > 0 else None
 
 
 def order(reading: Reading, findings: Findings) -> Iterator[Hit]:
@@ -118,16 +103,42 @@ def order(reading: Reading, findings: Findings) -> Iterator[Hit]:
 
 
 def stock(reading: Reading, findings: Findings) -> Iterator[Hit]:
-    """Find the availability; words about the stock come first, then ``Offer.availability``."""
+    """Find the availability. Words that contradict the item's data are about something else on the page.
+
+    Where nothing is said, a button that puts the item into the cart is half an answer.
+    """
+    stated = list(dict.fromkeys(_stated_availability(findings)))
+    answers = {"InStock" if value in _AVAILABLE else value for value in stated}
+    carts = [call for call in findings.calls_to_action if call.kind == "cart" and call.zone.is_own]
     for key, answer in (("out_of_stock", "OutOfStock"), ("in_stock", "InStock")):
         for passage, match in cued(reading, key):
-            if passage.is_own and passage.zone is not Zone.RELATED and len(passage.text) <= 120:
-                yield text_hit(passage, start=match.start(), end=match.end(), answer=answer, confidence=0.8)
+            if not passage.is_own or passage.zone is Zone.RELATED or len(passage.text) > _STOCK_CHARACTERS:
+                continue
+            if answers and not _agrees(answer, answers):
+                continue
+            confidence = 0.9 if answers else 0.8
+            yield text_hit(
+                passage, start=match.start(), end=match.end(), answer=answer, confidence=confidence
+            )
+    for value in stated:
+        answer = "InStock" if value in _AVAILABLE else value
+        yield replace(structured_hit(value, reading, answer=answer), confidence=0.85)
+    for call in carts:
+        hit = call_hit(call)
+        if hit is not None and hit.quote:
+            yield replace(hit, status=AnswerStatus.PARTIAL, answer="InStock", confidence=0.5)
+
+
+def _agrees(answer: str, stated: set[str]) -> bool:
+    return answer in stated or (answer == "OutOfStock" and not stated.isdisjoint(_GONE))
+
+
+def _stated_availability(findings: Findings) -> Iterator[str]:
     for item in findings.items:
         value = item.first("availability", "product:availability", "og:availability").rsplit("/", 1)[-1]
+        plain = _PLAIN_AVAILABILITY.get(value.lower().replace(" ", "").replace("_", ""), "")
         if value:
-            answer = "InStock" if value in _AVAILABLE else value
-            yield replace(structured_hit(value, reading, answer=answer), confidence=0.85)
+            yield plain or value
 
 
 def delivery(reading: Reading, findings: Findings) -> Iterator[Hit]:

@@ -1,0 +1,75 @@
+"""Does the page sell something of its own? A price and a way to buy it, not a price that is spoken of."""
+
+import re
+from urllib.parse import urlsplit
+
+from mmaudit.model.answer import MomentServed
+from mmaudit.moments.annotators.calls_to_action import CallToAction
+from mmaudit.moments.findings import Findings
+from mmaudit.moments.prices import is_price
+from mmaudit.moments.reading import Reading
+from mmaudit.moments.words import is_prose, measure_words
+
+_LIST_PRICES = 3
+# Longer prose with prices in it compares or reports.
+_ARTICLE_WORDS = 500
+_SOLD_OUT_CHARACTERS = 60
+
+
+def serve_buy(reading: Reading, findings: Findings) -> MomentServed:
+    """Want an offer in the data, or a price with the page's own way to buy, order or book."""
+    article = findings.has_type("editorial")
+    long = sum(measure_words(passage.text) for passage in findings.prose) > _ARTICLE_WORDS
+    kinds = {call.kind for call in _own_calls(reading, findings, no_ads=article or long)}
+    offered = findings.has_type("product") and any(
+        re.search(r"[1-9]", item.first("price", "lowPrice")) for item in findings.items
+    )
+    prices = [money for money in findings.money if is_price(money, reading)]
+    tags = [money for money in prices if not is_prose(money.passage.text)]
+    if findings.has_type("howto") and not offered:
+        return MomentServed(serves=False, confidence=0.85)
+    if article and "cart" not in kinds:
+        return MomentServed(serves=False, confidence=0.85)
+    if offered or (prices and "cart" in kinds):
+        return MomentServed(serves=True, confidence=0.95 if "cart" in kinds else 0.85)
+    if findings.has_type("product") and ("cart" in kinds or prices):
+        return MomentServed(serves=True, confidence=0.8)
+    if _is_sold_out(reading, findings, kinds):
+        return MomentServed(serves=True, confidence=0.6)
+    orders = bool(kinds & {"order", "book"}) or (len(tags) >= _LIST_PRICES and _is_price_list(reading))
+    return MomentServed(serves=bool(tags) and orders and not long, confidence=0.6)
+
+
+def _own_calls(reading: Reading, findings: Findings, *, no_ads: bool) -> list[CallToAction]:
+    """The page's own buttons; in an article one that leaves the site is an advertisement."""
+    host = _host(reading.page.url)
+    return [
+        call
+        for call in findings.calls_to_action
+        if call.zone.is_own and not (no_ads and call.link and _host(call.link.link.url) not in ("", host))
+    ]
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _is_sold_out(reading: Reading, findings: Findings, kinds: set[str]) -> bool:
+    """Say whether it is the page of an item that is gone: it says so, has no price and still names a cart."""
+    named = "cart" in kinds or findings.has_type("product")
+    return named and any(
+        len(passage.text) <= _SOLD_OUT_CHARACTERS and reading.vocabulary.find("out_of_stock", passage.lower)
+        for passage in reading.passages
+        if passage.in_main
+    )
+
+
+def _is_price_list(reading: Reading) -> bool:
+    """Say whether the title promises prices, and the page says whom to call or write to."""
+    titles = [reading.page.title, *reading.page.h1]
+    if not any(reading.vocabulary.find("price", title.lower()) for title in titles):
+        return False
+    return any(seen.link.url.startswith(("tel:", "mailto:")) for seen in reading.links)
