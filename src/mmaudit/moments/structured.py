@@ -10,7 +10,7 @@ from mmaudit.moments.marks import load_marks
 _DEPTH_LIMIT = 6
 _ITEM_LIMIT = 400
 # What a template language, a script or a form letter would have replaced.
-_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{%|\[object|\bundefined\b|%[A-Z_]{3,}%|\[[A-Z_ ]{4,}\]")
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{%|\[object|\bundefined\b|%[A-Z_]{3,}%|\[[A-Z_ ]{4,}\]|^-{3}\s+\w+:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Item:
         for name in names:
             for value in _as_list(self.properties.get(name)):
                 text = _text(value)
-                if text and not _is_left_over(text):
+                if text and not is_left_over(text):
                     yield text
 
     def first(self, *names: str) -> str:
@@ -69,7 +69,8 @@ def _types(value: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(name.rsplit("/", 1)[-1].rsplit("#", 1)[-1].removeprefix("schema:") for name in names)
 
 
-def _is_left_over(text: str) -> bool:
+def is_left_over(text: str) -> bool:
+    """Say whether a value is what a template left behind: a placeholder, filler, the name of an example."""
     lowered = text.lower()
     return bool(_PLACEHOLDER.search(text)) or any(
         each in lowered for texts in load_marks().filler.values() for each in texts

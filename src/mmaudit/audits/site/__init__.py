@@ -17,6 +17,7 @@ from mmaudit.audits.site import (
     redirect_chains,
     robots_txt,
     sitemap,
+    structured_data,
     tap_targets,
     text_size,
     title,
@@ -36,6 +37,7 @@ PAGE_AUDITS: tuple[PageAudit, ...] = (
     canonical.AUDIT,
     html_lang.AUDIT,
     meta_description.AUDIT,
+    structured_data.AUDIT,
 )
 SITE_AUDITS: tuple[SiteAudit, ...] = (
     pages_that_load.AUDIT,
