@@ -199,7 +199,8 @@ def trapped(tmp_path_factory) -> Iterator[Audited]:
 
 def test_traps_do_not_keep_the_crawl_from_the_honest_pages(trapped):
     rows = trapped.rows()
-    assert all(rows[case.path] == [("audited", [])] for case in HONEST[:5])
+    ends = {case.path: [status for status, _ in rows.get(case.path, [])] for case in HONEST[:5]}
+    assert ends == {case.path: ["audited"] for case in HONEST[:5]}
     assert sum(page.status is PageStatus.AUDITED for page in trapped.report.pages) <= len(trapped.cases) + 10
 
 
