@@ -458,6 +458,28 @@ OTHERS = [
         "<p>Das neue Dach war teuer, doch die Reisenden mögen es.</p>",
     ),
     (
+        "beaches with advice",
+        "en",
+        "10 best beaches in Portugal",
+        "<h1>10 best beaches in Portugal</h1><h2>1. Praia da Marinha</h2><p>Visit early in the morning.</p>"
+        "<h2>2. Praia do Camilo</h2><p>Take the wooden stairs down to the sand.</p>"
+        "<h2>3. Nazaré</h2><p>Watch the big waves in winter.</p>",
+    ),
+    (
+        "how a firm works",
+        "zh",
+        "服务流程",
+        "<h1>服务流程</h1><p>1、提交需求</p><p>2、确认方案</p><p>3、签订合同</p><p>4、完成交付</p>",
+    ),
+    (
+        "clauses",
+        "pl",
+        "Regulamin sklepu",
+        "<h1>Regulamin sklepu</h1><ol><li>Sklep prowadzi sprzedaż towarów za pośrednictwem sieci Internet.</li>"
+        "<li>Klient zobowiązany jest do zapłaty ceny w terminie siedmiu dni.</li>"
+        "<li>Reklamacje należy składać pisemnie na adres sklepu.</li></ol>",
+    ),
+    (
         "clauses",
         "ru",
         "Публичная оферта",

@@ -15,7 +15,8 @@ _MOST = 60
 # Blocks that may belong to one step: text, a picture's caption, a note.
 _BODY_BLOCKS = 6
 _FIRST_CHAPTER_S = 60
-_INLINE_CHARACTERS = 60
+_INLINE_CHARACTERS = 40
+_PUNCTUATION = " .:)-–—|"
 _TITLE_TAGS = frozenset({"dt", "summary"})
 _HEADING_CHARACTERS = 120
 
@@ -118,11 +119,13 @@ def _ascending(marks: Iterable[_Mark]) -> Iterator[list[_Mark]]:
 def _run(main: Sequence[Passage], shape: Shape, marks: Sequence[_Mark]) -> Run:
     """Join each mark with what follows it; a step that is only a label is shown by the text beneath."""
     passages, texts = [], []
-    ends = [mark.position for mark in marks[1:]] + [marks[-1].position + _BODY_BLOCKS]
+    ends = [mark.position for mark in marks[1:]]
+    # Nothing ends the last step: it is as long as the longest before it.
+    ends.append(marks[-1].position + max(end - mark.position for mark, end in zip(marks, ends, strict=False)))
     for mark, end in zip(marks[:_MOST], ends, strict=False):
         own = main[mark.position]
         body = _body(main, mark.position, end, level=own.block.heading_level)
-        rest = own.text[mark.start :].lstrip(" .:)-–—|")
+        rest = own.text[mark.start :].lstrip(_PUNCTUATION)
         spoken = says_something(rest)
         passages.append(own if spoken or not body else body[0])
         texts.append("\n".join([*([rest] if spoken else []), *(each.text for each in body)]))
@@ -152,8 +155,14 @@ def _inline(passage: Passage, vocabulary: Vocabulary) -> Iterator[Run]:
         return
     for run in _ascending(_Mark(0, *label) for label in within(passage.lower, vocabulary)):
         ends = [*(mark.start for mark in run[1:]), len(passage.text)]
-        texts = tuple(passage.text[mark.start : end] for mark, end in zip(run, ends, strict=True))
+        parts = (passage.text[mark.start : end] for mark, end in zip(run, ends, strict=True))
+        texts = tuple(_without_label(part, vocabulary) for part in parts)
         yield Run(shape=Shape.INLINE, first=passage, passages=(passage,), texts=texts, start=run[0].start)
+
+
+def _without_label(text: str, vocabulary: Vocabulary) -> str:
+    label = numbered(text) or worded(text.lower(), vocabulary)
+    return text[label[1] :].lstrip(_PUNCTUATION) if label else text
 
 
 def _chapters(main: Sequence[Passage]) -> Iterator[Run]:

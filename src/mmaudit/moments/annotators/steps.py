@@ -17,7 +17,7 @@ UNNUMBERED = 0.6
 _ITEM_CHARACTERS = 35
 _SHORT_ITEM_CHARACTERS = 14
 _CJK_ITEM_CHARACTERS = 10
-_CJK_SHORT_ITEM_CHARACTERS = 4
+_CJK_SHORT_ITEM_CHARACTERS = 6
 _LONGEST_ITEM = 900
 _LEAD_CHARACTERS = 250
 # Shares of items that begin as instructions, on pages that people labelled: 0.6-1 in how-tos, below 0.2 in
@@ -123,12 +123,18 @@ def _confidence(run: Run, before: Passage | None, context: StepContext) -> float
         case Shape.ORDERED_LIST:
             return _ordered_list(run, share, cued=headed or titled, instructs=instructs)
         case Shape.NUMBERED:
+            if run.headings and not (headed or titled):
+                # "1. Beach of the lighthouse: come early" ranks; the headings of steps instruct themselves.
+                share = share_of_instructions(
+                    [text.partition("\n")[0] for text in run.texts], context.vocabulary
+                )
             return _numbered(run, share, cued=headed or titled, instructs=instructs)
         case Shape.BADGES:
             told = instructs and (headed or titled or share >= _MOSTLY or not context.knows_language)
             return 0.8 if told and is_long_enough(run.texts) else 0.0
         case Shape.LOOSELY_NUMBERED:
-            return 0.75 if share >= _MOSTLY and (headed or titled) else 0.0
+            told = share >= _MOSTLY and (headed or titled)
+            return 0.75 if told and is_long_enough(run.texts, short=True) else 0.0
         case Shape.CHAPTERS:
             return 0.7 if context.is_how_to or share >= _MOSTLY else 0.0
         case Shape.LIST:

@@ -17,7 +17,7 @@ _ITEMS_SHOWN = 12
 _BARE_CHARACTERS = 24
 # HowTo > section > list > item.
 _NESTING = 3
-_TAGS_OR_LINES = re.compile(r"\s*(?:\n|<br\s*/?>|</(?:p|li)>)\s*(?:<[^>]*>\s*)*", re.IGNORECASE)
+_TAGS_OR_LINES = re.compile(r"\s*(?:\n|</?(?:br|p|li|ol|ul|div)\b[^>]{0,200}>)\s*", re.IGNORECASE)
 
 
 def steps(reading: Reading, findings: Findings) -> Iterator[Hit]:
