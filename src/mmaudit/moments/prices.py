@@ -25,10 +25,16 @@ def is_price(money: Money, reading: Reading) -> bool:
         return False
     if len(passage.text) > TAG_CHARACTERS or _is_elsewhere(passage, reading):
         return False
-    words = reading.vocabulary
-    if words.find("not_sale", passage.lower) or words.find("not_sale", passage.heading[:_HEADING_CHARACTERS]):
+    if any(reading.vocabulary.find("not_sale", text) for text in _labels(passage, reading)):
         return False
     return not (_is_of_delivery(money, reading) or _is_other_sum(money, reading))
+
+
+def _labels(passage: Passage, reading: Reading) -> tuple[str, str, str]:
+    """The block, the heading above, and the short block before, which may name the figure ("Revenue")."""
+    before = reading.passages[passage.index - 1].lower if passage.index else ""
+    label = before if len(before) <= _LABEL_CHARACTERS else ""
+    return passage.lower, passage.heading[:_HEADING_CHARACTERS], label
 
 
 def _is_elsewhere(passage: Passage, reading: Reading) -> bool:

@@ -5,6 +5,7 @@ site only when that holds for every page: a site that names its street but no ho
 An answer always trumps the signs.
 """
 
+from mmaudit.moments.checkout import fields_of_checkout
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.link_texts import all_link_texts, is_only_links
 from mmaudit.moments.marks import host_pattern
@@ -28,6 +29,7 @@ SIGNS = frozenset(
         "orderable",
         "product",
         "shop",
+        "checkout",
         "howto",
         "task",
         "article",
@@ -59,6 +61,7 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
       list), unless it is sold out
     - ``product``: product data or a button that puts this item into a cart
     - ``shop``: a cart anywhere on the page, or ``product``
+    - ``checkout``: a form that asks for a postal address
     - ``howto``: steps, a list of what is needed, a title that says so, HowTo or Recipe data
     - ``task``: such a title above at most 2,000 words, a list of what is needed, HowTo or Recipe data
     - ``article``: article data, or a date of publication
@@ -95,6 +98,7 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
         and (product or orders or 0 < len(loose_prices) < _LISTING_PRICES),
         "product": product,
         "shop": product or _has_cart(reading),
+        "checkout": bool(fields_of_checkout(reading)),
         "howto": howto,
         "task": task,
         "article": article,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mmaudit.moments.rules import buy, do, do_more, go, know, know_more, site, visit
+from mmaudit.moments.rules import buy, buy_more, do, do_more, go, know, know_more, site, visit
 from mmaudit.moments.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -25,6 +25,10 @@ RULES: Mapping[str, Rule] = {
     "buy.returns": buy.returns,
     "buy.payment": buy.payment,
     "buy.reviews": buy.reviews,
+    "buy.compare": buy_more.compare,
+    "buy.in_store": buy_more.in_store,
+    "buy.trust": buy_more.trust,
+    "buy.forms": buy_more.forms,
     "do.steps": do.steps,
     "do.time": do.time,
     "do.ingredients": do.ingredients,
