@@ -105,6 +105,7 @@ def _row(tag, cells):
         ("<table><tr><td>Mon</td><td>Open</td><td>9-17</td></tr></table>", "Mo 09:00-17:00"),
         ("<p>Office Hours are 9am until 7pm eastern time.</p>", "09:00-19:00"),
         ("<p>We are open 24/7</p>", "24/7"),
+        ("<p>HOURS:8:00 AM – 6:00 PM EST</p>", "08:00-18:00"),
         ("<p>Office: Mon-Fri 9:00-17:00. Emergency line 24/7.</p>", "Mo-Fr 09:00-17:00"),
         ("<p>10:00 - 18:00</p><p>Monday - Saturday</p>", "Mo-Sa 10:00-18:00"),
     ],
@@ -126,6 +127,8 @@ def test_hours_in_every_shape_of_a_page(findings, body, expected):
         "<p>Prices 10-18 €, Sat</p>",
         "<p>Order before 14:00 Monday to Friday</p>",
         "<p>Call 123-456-7890 Mon</p>",
+        "<p>Fr. 10-20</p>",
+        "<p>We sat there 3-4 hours.</p>",
     ],
 )
 def test_classes_deliveries_and_timetables_are_no_opening_hours(findings, body):

@@ -26,6 +26,8 @@ _HEADING_CHARACTERS = 120
 # A shop opens for longer; a class, a service or a visit on one day lasts an hour or two.
 _EVENT_MINUTES = 120
 _ALWAYS_CHARACTERS = 24
+_SHORT_NAME = 2
+_GLUED = re.compile(r"(?<=:)(?=\d)")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -110,8 +112,15 @@ def _is_believable(reader: Reader, lines: Sequence[Line], vocabulary: Vocabulary
         return False
     if not timed:
         return all(_is_about_being_there(line) for line in lines)
+    if len(timed) == 1 and _may_be_a_sum(timed[0]):
+        return False
     ranges = [each for rule in timed for each in rule.times if each != APPOINTMENT]
     return len(ranges) > 1 or any(is_longer_than(each, _EVENT_MINUTES) for each in ranges)
+
+
+def _may_be_a_sum(rule: Rule) -> bool:
+    """Say whether a rule is one short name and bare numbers: "Fr. 10-20" are francs as well."""
+    return len(rule.first.raw.strip(".")) <= _SHORT_NAME and rule.days in DAYS and rule.last.plain
 
 
 def _is_about_being_there(line: Line) -> bool:
@@ -138,7 +147,7 @@ def _quote(osm: str, rules: Sequence[Rule], lines: Sequence[Line], *, has_days: 
 
 def _has_cue(passage: Passage, vocabulary: Vocabulary) -> bool:
     return bool(
-        vocabulary.cues["hours"].search(passage.lower, 0, _CUE_CHARACTERS)
+        vocabulary.cues["hours"].search(_GLUED.sub(" ", passage.lower[:_CUE_CHARACTERS]))
         or vocabulary.find("hours", passage.heading[:_HEADING_CHARACTERS])
     )
 
