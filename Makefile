@@ -25,10 +25,10 @@ audit: require-url $(INSTALLED) $(BROWSER) ## Audit a site: make audit URL=https
 test: test-fast test-browser ## Run all tests: the fast ones, then those that drive a browser
 
 test-fast: $(INSTALLED) ## Run the tests that need no browser
-	$(PYTHON) -m pytest -m "not browser" -n auto
+	$(PYTHON) -m pytest -m "not browser and not slow" -n auto
 
 test-browser: $(INSTALLED) $(BROWSER) ## Run the tests that drive a browser
-	$(PYTHON) -m pytest -m browser -n 2 --dist loadfile
+	$(PYTHON) -m pytest -m "browser or slow" -n 2 --dist loadfile
 
 lint: $(INSTALLED) ## Check style, types and the import rules
 	$(PYTHON) -m ruff check .

@@ -86,6 +86,7 @@ def begun(place) -> int:
         return 0
 
 
+@pytest.mark.slow
 def test_twenty_kills_lose_nothing_and_double_nothing(tmp_path, start, start_url):
     place, dice = tmp_path / "run", random.Random(4)  # noqa: S311 - no secret
     for number in range(KILLS):
@@ -120,6 +121,7 @@ def test_a_page_that_ended_the_run_twice_is_failed_and_its_neighbour_is_read(tmp
     assert codes == {start_url: None, bad: FailureCode.BROWSER_CRASHED, neighbour: None}
 
 
+@pytest.mark.slow
 def test_a_thousand_pages_are_all_accounted_for_in_flat_memory(tmp_path, start_url):
     names = killed_audit.names_of(999)
     folder = RunFolder.create(tmp_path, fingerprint="f")

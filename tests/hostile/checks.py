@@ -1,4 +1,8 @@
-"""Whatever a site does, each of its pages is one row, the honest pages beside it are audited, and nothing leaks."""
+"""Whatever a site does, each of its pages is one row, the honest pages beside it are audited, and nothing leaks.
+
+Each module of this folder takes these tests over for the group of cases that its ``GROUP`` names: they can run side by
+side.
+"""
 
 import asyncio
 import csv
@@ -23,13 +27,11 @@ from tests.sites.hostile import network, scripts, texts
 from tests.sites.hostile.server import Canary, Case, HostileSite, hostile_site
 from tests.sites.hostile.table import HONEST, with_start_page
 
-from mmaudit.model.report import PageStatus, RunStatus, SiteReport
+from mmaudit.model.report import RunStatus, SiteReport
 from mmaudit.report.terminal import summary
 from mmaudit.run.audit import run_audit
 from mmaudit.run.options import make_config
 from mmaudit.run.outputs import FILE_NAMES
-
-pytestmark = pytest.mark.browser
 
 SECRET = "s3cr3t-of-the-command-line"  # noqa: S105 - of nobody
 GROUPS = {
@@ -74,12 +76,12 @@ def path_of(url: str) -> str:
     return unquote(urlsplit(url).path) or "/"
 
 
-@pytest.fixture(scope="module", params=GROUPS)
+@pytest.fixture(scope="module")
 def audited(request, tmp_path_factory) -> Iterator[Audited]:
-    number = list(GROUPS).index(request.param)
-    yield from audit_of(
-        (*GROUPS[request.param], *HONEST[number :: len(GROUPS)]), tmp_path_factory.mktemp("out")
-    )
+    """The audit of the module's group, with some honest pages between."""
+    number = list(GROUPS).index(request.module.GROUP)
+    honest = HONEST[number :: len(GROUPS)]
+    yield from audit_of((*GROUPS[request.module.GROUP], *honest), tmp_path_factory.mktemp("out"))
 
 
 def audit_of(cases: tuple[Case, ...], out: Path) -> Iterator[Audited]:
@@ -190,22 +192,3 @@ def test_the_terminal_says_nothing_that_a_build_would_obey(audited):
     assert [
         line for line in said.splitlines() if line.lstrip().startswith(("::", "##vso", "##teamcity"))
     ] == []
-
-
-@pytest.fixture(scope="module")
-def trapped(tmp_path_factory) -> Iterator[Audited]:
-    yield from audit_of((*texts.TRAPS, *HONEST[:5]), tmp_path_factory.mktemp("traps"))
-
-
-def test_traps_do_not_keep_the_crawl_from_the_honest_pages(trapped):
-    rows = trapped.rows()
-    ends = {case.path: [status for status, _ in rows.get(case.path, [])] for case in HONEST[:5]}
-    assert ends == {case.path: ["audited"] for case in HONEST[:5]}
-    assert sum(page.status is PageStatus.AUDITED for page in trapped.report.pages) <= len(trapped.cases) + 10
-
-
-def test_what_was_cut_off_a_trap_is_told(trapped):
-    cut = {
-        path_of(each.url).split("/")[1] for each in trapped.report.skipped if each.why in ("trap", "limit")
-    }
-    assert cut >= {"calendar", "sorting"}
