@@ -261,6 +261,7 @@ def test_every_quote_of_text_stands_on_the_page(page, parts, lang):
     for answer in answer_page(built, load_catalogue()).answers:
         assert len(answer.quote) <= 200
         assert answer.answered or not answer.status.is_answer
+        assert answer.quote in " ".join(" ".join(shown).split())
         if answer.source is AnswerSource.TEXT:
             assert any(answer.quote in text for text in shown)
 
@@ -271,3 +272,14 @@ def test_long_hostile_text_is_read_in_bounded_steps(catalogue, page):
         for piece in ("1 ", "a@", "Mo-", "9:", "Calle a ", "€1 ", "步骤", "Rua ", "x1")
     )
     assert answer_page(page(body), catalogue).answers
+
+
+def test_what_only_machines_read_is_no_quote(ask):
+    answer = ask("buy.price", "<h1>Red kettle</h1>", structured=[KETTLE])
+    assert (answer.quote, answer.answer) == ("", "49.90 EUR")
+
+
+def test_a_link_without_words_is_no_quote(ask):
+    body = '<h1>Cafe</h1><p>Come in, we are open.</p><a href="tel:+3725551234"><img src="p.png" alt=""></a>'
+    answer = ask("go.phone", body, lang="et")
+    assert (answer.answer, answer.quote) == ("+3725551234", "")

@@ -12,6 +12,7 @@ from mmaudit.moments.findings import Findings, annotate
 from mmaudit.moments.hit import Hit
 from mmaudit.moments.page_kind import page_kinds, path_of
 from mmaudit.moments.question import Question
+from mmaudit.moments.quoting import VisibleWords
 from mmaudit.moments.reading import Reading, read_page
 from mmaudit.moments.rules import RULES
 from mmaudit.moments.rules.user import answer_user_question
@@ -31,6 +32,7 @@ class Interview:
     findings: Findings
     signs: frozenset[str]
     ranking: Ranking
+    words: VisibleWords
 
     def asks(self, question: Question) -> bool:
         """Say whether a question of the user's is asked of such a page; those that ship are asked of every page."""
@@ -85,6 +87,7 @@ def interview(
         findings=findings,
         signs=read_signs(reading, findings),
         ranking=Ranking(reading, catalogue.encoder),
+        words=VisibleWords(reading),
     )
 
 
@@ -100,7 +103,7 @@ def _answer(question: Question, talk: Interview) -> Answer:
         status=_status(best),
         answered=best.status is AnswerStatus.ANSWERED,
         answer=best.answer,
-        quote=best.quote,
+        quote=talk.words.quote(best, hits),
         selector=best.selector,
         source=best.source,
         machine_readable=best.machine_readable or is_confirmed,

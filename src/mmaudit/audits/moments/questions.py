@@ -99,7 +99,7 @@ def evidence(url: str, answer: Answer) -> Evidence:
         label=answer.question,
         value=answer.answer or answer.status.value,
         selector=answer.selector,
-        url=url if answer.quote else "",
+        url=url if answer.quote or answer.answer else "",
         excerpt=answer.quote,
     )
 

@@ -91,7 +91,7 @@ def _asks(moment: Moment, language: Language) -> str:
 def _moment(moment: Moment, summary: MomentSummary, scene: Scene) -> MomentView:
     asked = applicable(summary)
     rows = tuple(_row(each, scene) for each in asked)
-    best = [row.quote for row in rows if row.quote and row.tag.tone is Tone.GOOD]
+    best = [row.quote for row in rows if row.quote and row.quote.text and row.tag.tone is Tone.GOOD]
     return MomentView(
         id=moment.value,
         title=moment_title(moment, scene.language),
