@@ -77,7 +77,7 @@ def test_nobody_asks_that_of_a_firm(ask, question):
 )
 def test_the_steps_of_structured_data_are_counted_in_every_form(ask, instructions):
     recipe = {"@type": "Recipe", "name": "Oil", "recipeInstructions": instructions}
-    answer = ask("do.steps", "<h1>Oil</h1>", structured=[recipe])
+    answer = ask("do.steps", "<h1>Oil</h1><p>Wash it.</p>", structured=[recipe])
     assert (answer.answer, answer.quote) == ("3 steps", "Wash it.")
 
 

@@ -32,6 +32,7 @@ SIGNS = frozenset(
         "checkout",
         "howto",
         "task",
+        "manual",
         "article",
         "asks",
         "inner",
@@ -66,7 +67,8 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
     - ``task``: such a title above at most 2,000 words, a list of what is needed, HowTo or Recipe data
     - ``article``: article data, or a date of publication
     - ``asks``: questions with their answers beneath
-    - ``inner``: not the start page
+    - ``inner``: more than one link away from the start page
+    - ``manual``: ``task``, but no recipe
     - ``whole``: never; what needs it is asked of all pages together (``moments.site_answers``)
     """
     visitable = bool(findings.hours) or _has_map(reading) or findings.has_type("place")
@@ -103,7 +105,8 @@ def read_signs(reading: Reading, findings: Findings) -> frozenset[str]:
         "task": task,
         "article": article,
         "asks": bool(findings.question_answers),
-        "inner": reading.page.snapshot.job.depth > 0,
+        "inner": reading.page.snapshot.job.depth > 1,
+        "manual": task and not findings.needs and not _is_recipe(findings),
     }
     return frozenset(name for name, is_there in found.items() if is_there)
 
@@ -112,6 +115,10 @@ def _is_reachable(reading: Reading, findings: Findings) -> bool:
     if findings.phones or findings.addresses:
         return True
     return any(seen.link.url.startswith("tel:") for seen in reading.links)
+
+
+def _is_recipe(findings: Findings) -> bool:
+    return any("Recipe" in item.types for item in findings.items)
 
 
 def _is_chain(reading: Reading, findings: Findings) -> bool:

@@ -11,6 +11,9 @@ from mmaudit.facts.taps import addresses, tap_costs
 from mmaudit.model.answer import Answer, AnswerStatus, Moment
 
 _HUB_PAGES = 5
+# A visiting card of some pages has nothing to gather.
+_HUB_EXPLAINING = 3
+_HUB_OF_MANY = 20
 _HUB_TAPS = 2
 _STEP_TAPS = 2
 # The stages from "I want to know" to help after the sale, each with the questions that show it.
@@ -20,8 +23,8 @@ _STAGES = (
     ("buy.order", "go.book", "go.phone"),
     ("x.aftersales", "buy.returns", "go.email", "x.response_time"),
 )
-# Where one of these is asked, there is something to buy or to book.
-_ACTS = ("buy.order", "go.book", "x.aftersales")
+# Where one of these is asked, there is something to buy.
+_ACTS = ("buy.order", "x.aftersales")
 _TOLD = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
 Found = tuple[PageFacts, Answer]
 
@@ -29,10 +32,11 @@ Found = tuple[PageFacts, Answer]
 def site_answers(site: SiteFacts) -> Mapping[str, Found]:
     """Answer the questions that need all pages, each with the page that shows it best; others do not apply.
 
-    A hub is asked of sites with at least five audited pages, a way to buy of those that sell or are booked.
+    A hub is asked of sites that explain on some pages, or have many; a way to buy of those that sell.
     """
     found = {}
-    if len(site.pages) >= _HUB_PAGES:
+    explaining = sum(1 for _, answer in _answers(site, ("know.depth",)) if answer.status in _TOLD)
+    if explaining >= _HUB_EXPLAINING or len(site.pages) >= _HUB_OF_MANY:
         found["know.hub"] = _hub(site) or _missing(site, "know.hub", Moment.KNOW)
     if any(answer.status is not AnswerStatus.NOT_APPLICABLE for _, answer in _answers(site, _ACTS)):
         found["x.funnel"] = _funnel(site) or _missing(site, "x.funnel", Moment.BUY)
