@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from mmaudit.gather import turn as turn_module
 from mmaudit.gather.turn import Machine
 
 
@@ -59,3 +60,40 @@ def test_a_quiet_load_gives_new_hope():
     machine.note_repeat(is_quiet=False)
     machine.note_quiet_load()
     assert not machine.is_busy_for_good
+
+
+def test_quiet_waits_for_the_page_that_is_still_read():
+    machine, log = Machine(), []
+
+    async def read():
+        async with machine.turn() as turn:
+            turn.over()
+            for _ in range(3):
+                await asyncio.sleep(0.06)
+            log.append("read")
+
+    async def repeat():
+        async with machine.turn():
+            await machine.quiet()
+            log.append("repeated")
+
+    async def both():
+        await asyncio.gather(read(), repeat())
+
+    asyncio.run(both())
+    assert log == ["read", "repeated"]
+
+
+def test_quiet_does_not_wait_for_ever(monkeypatch):
+    monkeypatch.setattr(turn_module, "MAX_WAIT_S", 0.1)
+    machine = Machine()
+
+    async def both():
+        async with machine.turn() as one:
+            one.over()
+            async with machine.turn():
+                await machine.quiet()
+                # Whoever is still read may itself wait for a turn that we hold.
+                return True
+
+    assert asyncio.run(both())

@@ -181,6 +181,8 @@ class Phone:
         again = Findings(job=findings.job, keep_film=findings.keep_film)
         # A load that went to its end is not replaced by one whose link was opened on the way.
         to_the_end = all(load.lifted_ms is None for load in findings.loads)
+        await self._turn.take()
+        await self._machine.quiet()
         await self._run(again, is_first=False, site_wide=False, to_the_end=to_the_end)
         quiet = [load for load in again.loads if not load.contended]
         self._machine.note_repeat(is_quiet=bool(quiet))

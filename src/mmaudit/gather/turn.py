@@ -12,6 +12,9 @@ from collections.abc import AsyncIterator
 # After so many repeats in a row that were contended as well the machine is busy for good: with something else, or
 # with its own browser where everything arrives at once over an open link.
 MAX_FRUITLESS_REPEATS = 2
+# What reading a page takes at the most, by and large.
+MAX_WAIT_S = 6.0
+STEP_S = 0.05
 
 
 class Machine:
@@ -20,6 +23,7 @@ class Machine:
     def __init__(self) -> None:
         self._measuring = asyncio.Lock()
         self._fruitless_repeats = 0
+        self._under_way = 0
 
     @property
     def is_busy_for_good(self) -> bool:
@@ -43,10 +47,22 @@ class Machine:
         """A turn that has been taken; it is over at the latest with the context."""
         turn = self.new_turn()
         await turn.take()
+        self._under_way += 1
         try:
             yield turn
         finally:
+            self._under_way -= 1
             turn.over()
+
+    async def quiet(self) -> None:
+        """Wait until no other page is read any more, for a load that must be measured undisturbed.
+
+        Not for ever: the other page may itself wait for its turn.
+        """
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(MAX_WAIT_S):
+                while self._under_way > 1:
+                    await asyncio.sleep(STEP_S)
 
 
 class Turn:

@@ -18,8 +18,8 @@ from mmaudit.model.snapshot import Drag, DragKind
 DISTANCE_PX = 500
 # The browser takes the first 15 px of a touch for a tap, and rounds: a page must have some way to go.
 LEAST_ROOM_PX = 150
-STEPS = 20
-STEP_S = 0.016
+STEPS = 14
+STEP_S = 0.008
 # A page that never answers a touch is seen as such after this.
 LIMIT_S = 4.0
 # The finger's pace is lost before it is lifted: what the page moves then is the drag, not a fling.
