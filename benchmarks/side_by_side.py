@@ -2,7 +2,7 @@
 
     python benchmarks/side_by_side.py [URL…] [--pages 12] [--repeats 3] [--network NAME]
 
-Audits the same pages with and without ``--one-at-a-time``, in turns, served on this machine unless URLs are given.
+Audits the same pages with and without ``--side-by-side 1``, in turns, served on this machine unless URLs are given.
 Prints for each figure what it was alone, what it was beside another page's scroll pass, and beside ÷ alone for the
 same page. The start page is left out: nothing is ever beside it.
 """
@@ -54,7 +54,7 @@ def compared(url: str, network: str, *, pages: int, repeats: int) -> str:
     for _ in range(repeats):
         for way in (ALONE, BESIDE):
             options = ["--max-pages", str(pages), "--network", network]
-            options += ["--one-at-a-time"] if way == ALONE else []
+            options += ["--side-by-side", "1"] if way == ALONE else []
             with tempfile.TemporaryDirectory() as out:
                 audit = ours.audit(url, Path(out), *options, limit_s=PAGE_LIMIT_S * pages)
             seconds[way].append(audit.ended.seconds)

@@ -21,7 +21,7 @@ from mmaudit.report import json_v1, terminal
 from mmaudit.report.view.language import languages
 from mmaudit.run.audit import exit_code, run_audit
 from mmaudit.run.events import Event, Finished, Listener
-from mmaudit.run.options import DEFAULT_FORMATS, make_config
+from mmaudit.run.options import DEFAULT_FORMATS, MOST_SIDE_BY_SIDE, make_config
 from mmaudit.run.outputs import FILE_NAMES
 
 MAX_LISTED_URLS = 50_000
@@ -142,11 +142,8 @@ def from_environment(value: str, flag: str) -> str:
     is_flag=True,
     help="Keep the link slow to the end of each load, not only until the figures stand.",
 )
-@click.option(
-    "--one-at-a-time",
-    is_flag=True,
-    help="Load no page while another is still read. Slower; needs one browser instead of two.",
-)
+@click.option("--side-by-side", type=click.IntRange(1, MOST_SIDE_BY_SIDE), default=2, metavar="N",
+              help="Pages under way at once: one loads, the others are scrolled and read. Each has a browser.")  # fmt: skip
 @click.option("--config", type=click.Path(path_type=Path), default=None, is_eager=True, callback=read_defaults,
               expose_value=False, help="Defaults for these options. [default: ./mmaudit.toml]",
               show_default=False)  # fmt: skip

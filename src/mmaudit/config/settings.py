@@ -74,8 +74,8 @@ class FieldSource:
 class Config:
     """One audit. ``fail_on`` holds the raw conditions; they are parsed before anything starts.
 
-    ``repeat_contended``: a load that the machine was too busy for is measured once more. ``one_at_a_time``: no page
-    is loaded while another is still read.
+    ``repeat_contended``: a load that the machine was too busy for is measured once more. ``side_by_side``: how
+    many pages may be under way at once: one is loaded, the others are read.
     """
 
     start_url: str
@@ -100,4 +100,4 @@ class Config:
     ignore_https_errors: bool = False
     wait_for_load: bool = False
     repeat_contended: bool = True
-    one_at_a_time: bool = False
+    side_by_side: int = 2

@@ -83,7 +83,7 @@ class Phone:
         return self._about
 
     def twin(self) -> "Phone":
-        """A second phone like this one, with a browser of its own that starts with its first visit."""
+        """Another phone like this one, with a browser of its own that starts with its first visit."""
         twin = Phone(self._config, self._choice, self._pictures, reach=self._reach, machine=self._machine)
         twin._about = self.about
         return twin

@@ -83,15 +83,16 @@ async def gather_site(config: Config, folder: RunFolder, *, listener: Listener, 
     config = await logged_in(config, choice, folder, reach)
     async with (
         Phone(config, choice, folder, reach=reach, machine=machine) as phone,
-        phone.twin() as twin,
         LinkProxy(reach) as link,
+        contextlib.AsyncExitStack() as others,
     ):
         listener(BrowserReady(browser=f"{choice.product} {phone.about.version}", notes=phone.about.notes))
         run = replace(describe_run(config, phone.about), calibration=await phone.calibrate())
         folder.save_run(replace(run, status=RunStatus.INTERRUPTED), start_url=config.start_url)
-        is_alone = config.one_at_a_time or os.cpu_count() == 1
-        phones = (phone,) if is_alone else (phone, twin)
-        instruments = Instruments(phones=phones, machine=machine, link=link)
+        # A machine with a single core has none for a second page.
+        width = 1 if os.cpu_count() == 1 else config.side_by_side
+        twins = [await others.enter_async_context(phone.twin()) for _ in range(width - 1)]
+        instruments = Instruments(phones=(phone, *twins), machine=machine, link=link)
         gathering = Gathering(config, folder, instruments, listener, stop)
         try:
             await gathering.whole_site()

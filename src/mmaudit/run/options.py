@@ -16,6 +16,7 @@ from mmaudit.run.outputs import check_formats
 from mmaudit.score.conditions import names_metric
 
 DEFAULT_MAX_PAGES = 25
+MOST_SIDE_BY_SIDE = 8
 DEFAULT_FORMATS = ("html", "json")
 KEY = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -62,7 +63,7 @@ class Options(TypedDict, total=False):
     allow_private: bool
     ignore_https_errors: bool
     wait_for_load: bool
-    one_at_a_time: bool
+    side_by_side: int
 
 
 def make_config(url: str, **options: Unpack[Options]) -> Config:
@@ -71,6 +72,9 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
     cpu, runs = options.get("cpu"), options.get("runs")
     if (cpu is not None and not 1 <= cpu <= 20) or (runs is not None and not 1 <= runs <= 25):
         raise UsageError(f"cpu {cpu}, runs {runs}: out of range.", "cpu is 1 to 20, runs is 1 to 25.")
+    side_by_side = options.get("side_by_side", 2)
+    if not 1 <= side_by_side <= MOST_SIDE_BY_SIDE:
+        raise UsageError(f"side_by_side {side_by_side}: out of range.", f"It is 1 to {MOST_SIDE_BY_SIDE}.")
     fail_on = tuple(options.get("fail_on", ()))
     questions = options.get("questions")
     return Config(
@@ -95,7 +99,7 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         ignore_https_errors=options.get("ignore_https_errors", False),
         # A condition on the load event wants it measured.
         wait_for_load=options.get("wait_for_load", False) or names_metric(fail_on, "load"),
-        one_at_a_time=options.get("one_at_a_time", False),
+        side_by_side=side_by_side,
     )
 
 
