@@ -101,7 +101,7 @@ def _answer(question: Question, talk: Interview) -> Answer:
         question=question.id,
         moment=question.moment,
         status=_status(best),
-        answered=best.status is AnswerStatus.ANSWERED,
+        answered=best.status is AnswerStatus.ANSWERED or best.is_told,
         answer=best.answer,
         quote=talk.words.quote(best, hits),
         selector=best.selector,

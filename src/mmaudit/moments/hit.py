@@ -16,7 +16,10 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One piece of evidence. ``quote`` is verbatim; ``zone`` is ``None`` for structured data."""
+    """One piece of evidence. ``quote`` is verbatim; ``zone`` is ``None`` for structured data.
+
+    ``is_told``: partial as it is, the visitor knows the answer then (a number that cannot be tapped).
+    """
 
     status: AnswerStatus
     confidence: float
@@ -28,6 +31,7 @@ class Hit:
     zone: Zone | None = None
     collapsed: bool = False
     box: Box | None = None
+    is_told: bool = False
 
     @property
     def is_own(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from mmaudit.facts.page_facts import PageFacts, SiteFacts
-from mmaudit.model.answer import Answer, AnswerSource
+from mmaudit.model.answer import Answer, AnswerSource, AnswerStatus
 from mmaudit.model.report import Taps
 from mmaudit.model.snapshot import Link
 from mmaudit.moments.marks import host_pattern
@@ -77,7 +77,12 @@ def _answered(
     """Give a page's own answers with the taps to act on them."""
     for page, taps in _reached(site):
         for answer in site.answers.get(page.url, ()):
-            if answer.question != question or not answer.answered or answer.in_boilerplate:
+            if (
+                answer.question != question
+                or not answer.answered
+                or answer.in_boilerplate
+                or answer.status is AnswerStatus.PARTIAL
+            ):
                 continue
             if source is None or answer.source is source:
                 yield taps + (2 if answer.collapsed else 1), answer

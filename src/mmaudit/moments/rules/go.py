@@ -65,7 +65,7 @@ def phone(reading: Reading, findings: Findings) -> Iterator[Hit]:
             yield link_hit(seen, answer=e164 or unquote(number)[:40], confidence=0.97)
     for found in findings.phones:
         status = AnswerStatus.ANSWERED if found.e164 in tappable else AnswerStatus.PARTIAL
-        yield text_hit(
+        hit = text_hit(
             found.passage,
             start=found.start,
             end=found.end,
@@ -73,6 +73,7 @@ def phone(reading: Reading, findings: Findings) -> Iterator[Hit]:
             confidence=0.9,
             status=status,
         )
+        yield replace(hit, is_told=True)
     for item in findings.items:
         for text in item.texts("telephone"):
             yield _structured_phone(text, reading, findings)
