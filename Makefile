@@ -14,7 +14,7 @@ BROWSER   := .venv/.browser
 quoted     = '$(subst ','\'',$(value $(1)))'
 ARGS      ?=
 
-.PHONY: help audit test test-fast test-browser lint format setup doctor messages benchmark eval-moments clean
+.PHONY: help audit test test-fast test-browser test-slow lint format setup doctor messages benchmark eval-moments clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -28,7 +28,10 @@ test-fast: $(INSTALLED) ## Run the tests that need no browser
 	$(PYTHON) -m pytest -m "not browser and not slow" -n auto
 
 test-browser: $(INSTALLED) $(BROWSER) ## Run the tests that drive a browser
-	$(PYTHON) -m pytest -m "browser or slow" -n 2 --dist loadfile
+	$(PYTHON) -m pytest -m "browser and not slow" -n 2 --dist loadfile
+
+test-slow: $(INSTALLED) $(BROWSER) ## Run what takes minutes: kill -9 again and again, the whole hostile site (not in CI)
+	$(PYTHON) -m pytest -m slow -n 2 --dist loadfile
 
 lint: $(INSTALLED) ## Check style, types and the import rules
 	$(PYTHON) -m ruff check .

@@ -169,7 +169,7 @@ def test_the_script_that_blocked_is_named(site, a_site, visit):
 
 
 def test_a_slower_processor_takes_longer(site, visit):
-    work = "<script>setTimeout(() => { let x = 0; for (let i = 0; i < 6e7; i++) x += i % 7; }, 600)</script>"
+    work = "<script>setTimeout(() => { let x = 0; for (let i = 0; i < 2e8; i++) x += i % 7; }, 600)</script>"
     url = site.page("/", HEAD + "<p>Work</p>" + work)
 
     def longest_ms(slowdown: float) -> float:
@@ -256,8 +256,9 @@ def test_the_link_delays_every_request(site, visit):
     url = site.page("/", HEAD + "<p>Hello</p>")
     slow = Network(name="custom", rtt_ms=100, down_kbps=0, up_kbps=0)
     load = visit(url, network=slow).loads[0]
-    assert load.requests[0].finished_ms - load.requests[0].started_ms >= 300
-    assert 300 <= load.ttfb_ms <= load.fcp_ms
+    # Look-up, connection and request; the browser's clock and ours may differ by a few ms.
+    assert load.requests[0].finished_ms - load.requests[0].started_ms >= 295
+    assert 295 <= load.ttfb_ms <= load.fcp_ms
 
 
 def test_the_served_text_is_decoded_as_the_browser_decoded_it(site, visit):

@@ -116,7 +116,7 @@ def test_every_case_ends_as_the_table_says(audited):
         for case in audited.cases
         if not rows.get(case.path) or not all(case.allows(*row) for row in rows[case.path])
     }
-    assert wrong == {}
+    assert not wrong, wrong
 
 
 def test_the_run_ends_by_itself_and_is_whole(audited):

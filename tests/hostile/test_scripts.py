@@ -13,5 +13,5 @@ from tests.hostile.checks import (  # noqa: F401 - collected here
     test_what_must_be_left_alone_is_not_asked_for,
 )
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 GROUP = "scripts"

@@ -72,7 +72,7 @@ WIRE: tuple[Case, ...] = (
         OK + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(PAGE * 50)[:400],
     ),
     does("/gzipbomb", "failed too_large", gzip_bomb),
-    does("/endlessbody", "failed too_large or audited load_timeout", endless_body),
+    does("/endlessbody", "failed too_large or failed out_of_memory or audited load_timeout", endless_body),
     raw("/hugeheader", "failed protocol", OK + b"X-Huge: " + b"x" * 400_000 + b"\r\n\r\n" + PAGE),
     says("/manyheaders", "audited", markup("manyheaders"), headers=[(f"X-{n}", "y" * 60) for n in range(2000)]),
     raw("/twoplaces", "failed protocol",

@@ -82,7 +82,9 @@ def downloads(wire: Wire) -> None:
 LOOPS: tuple[Case, ...] = (
     script("/loopnow", HUNG, "for (;;) {}"),
     script("/looponload", HUNG, "onload = () => { for (;;) {} }"),
-    script("/looplater", f"{HUNG} or audited hung_later", "setTimeout(() => { for (;;) {} }, 2000)"),
+    script(
+        "/looplater", f"{HUNG} or audited hung_later or audited", "setTimeout(() => { for (;;) {} }, 2000)"
+    ),
     script("/microtasks", HUNG, "(function again() { Promise.resolve().then(again) })()"),
     script("/regex", f"{HUNG} or audited", "/^(a+)+$/.test('a'.repeat(40) + '!')"),
     does("/hangingrequest", f"{HUNG} or audited load_timeout", hanging_request),
@@ -143,7 +145,7 @@ BOMBS: tuple[Case, ...] = (
     page("/bigpicture", "audited",
          "<img width=300 src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='60000' height='60000'>"
          "<rect width='60000' height='60000' fill='red'/></svg>\">"),
-    page("/stylebomb", f"audited or {HUNG}", "<div>" * 300 + "x", head=(
+    page("/stylebomb", f"audited or failed out_of_memory or {HUNG}", "<div>" * 300 + "x", head=(
         "<style>" + "".join(f"{'div ' * 12}div:nth-child(odd) {{ --v{n}: calc(1px * {n}); filter: blur({n}px) }}"
                             for n in range(200)) + "body { height: 9999999px }</style>")),
     page("/svgbomb", f"audited or {HUNG} or failed page_crashed", "<svg><g id=a0><rect width=9 height=9 /></g>" + "".join(
