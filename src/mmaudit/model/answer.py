@@ -64,12 +64,11 @@ class Answer:
     """What one page answers to one question.
 
     ``quote`` is a verbatim substring of the page's visible text, at most 200 characters, and empty when only machines
-    read the answer; ``answer`` is the normalised value (``+372…``, ``Mo-Fr 09:00-18:00``). ``screens_down``: top of the evidence divided by the screen's height.
-    ``answered``: who reads the page knows the answer, wherever it stands, whatever its data say and though a number
-    cannot be tapped. ``in_boilerplate``: only in a block
-    that the site repeats; ``collapsed``: behind a tap. ``structured_value``: with the status ``conflict``, what the
-    structured data say instead. ``candidates``: with the status ``candidate``, the passages, best first.
-    ``confidence`` is 0-1.
+    read the answer; ``answer`` is the normalised value (``+372…``, ``Mo-Fr 09:00-18:00``). ``screens_down``: top of the
+    evidence divided by the screen's height. ``answered``: who reads the page knows the answer, wherever it stands,
+    whatever its data say and though a number cannot be tapped. ``in_boilerplate``: only in a block that the site
+    repeats; ``collapsed``: behind a tap. ``structured_value``: with the status ``conflict``, what the structured data
+    say instead. ``candidates``: with the status ``candidate``, the passages, best first. ``confidence`` is 0-1.
     """
 
     question: str
