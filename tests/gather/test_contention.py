@@ -63,6 +63,12 @@ def test_a_run_may_ask_for_no_repeat(measured):
     assert snapshot.loads[0].contended
 
 
+def test_a_page_whose_time_is_up_is_not_loaded_again(measured):
+    snapshot, made = measured(BUSY, page_deadline_s=0.0)
+    assert made == 1
+    assert snapshot.loads[0].contended
+
+
 def test_a_machine_that_stays_busy_is_not_asked_for_ever(a_config, a_job, a_load):
     choice = BrowserChoice(path=None, channel=None, source="", product="", version="")
     script = [BUSY, BUSY, BUSY, BUSY, BUSY, QUIET, BUSY, QUIET]

@@ -11,6 +11,7 @@ from playwright.async_api import Error as BrowserError
 from mmaudit.config.masking import Masker
 from mmaudit.config.settings import Config
 from mmaudit.errors import MmauditError
+from mmaudit.gather.allowance import CLOSING_S, Allowance
 from mmaudit.gather.browser import BrowserChoice
 from mmaudit.gather.calibration import calibrate
 from mmaudit.gather.equipment import Equipment, StuckBrowserError
@@ -29,10 +30,6 @@ from mmaudit.model.job import PageJob
 from mmaudit.model.report import Calibration
 from mmaudit.model.snapshot import Load, Snapshot
 
-# The work that is done once per site needs this much longer.
-SITE_WIDE_EXTRA_S = 30.0
-# Beyond a visit's own deadline, for closing: what is still there then is killed.
-GRACE_S = 3.0
 CONTENDED_WARNING = (
     "contended: The machine was busy with something else while the page loaded: its times may be too long."
 )
@@ -71,6 +68,7 @@ class Phone:
         self._machine = machine or Machine()
         self._masker = Masker(config.access)
         self._turn = self._machine.new_turn()
+        self._allowance = Allowance(config.page_deadline_s)
         self._launched: LaunchedBrowser | None = None
         self._about: PhoneInfo | None = None
         self._pages = 0
@@ -138,6 +136,7 @@ class Phone:
 
     async def _all_loads(self, job: PageJob, *, site_wide: bool) -> Snapshot:
         findings = Findings(job=job, keep_film=True)
+        await self._begin(site_wide=site_wide)
         await self._run(findings, is_first=True, site_wide=site_wide)
         await self._to_the_end_if_lifted_early(findings)
         await self._once_more_if_contended(findings, is_busy=False)
@@ -149,9 +148,20 @@ class Phone:
             findings.warn(CONTENDED_WARNING)
         return findings.snapshot()
 
+    async def _begin(self, *, site_wide: bool = False) -> None:
+        """Wait for the page's turn; its time begins with it."""
+        await self._turn.take()
+        self._allowance.begin(site_wide=site_wide)
+
+    async def _has_turn_for_another(self) -> bool:
+        """Wait for the turn to load the page again; false when its time is up by then."""
+        await self._turn.take()
+        return self._allowance.allows_another
+
     async def _to_the_end_if_lifted_early(self, findings: Findings) -> None:
         """Load the page again over a link that stays slow when its largest paint came after the link was opened."""
-        if findings.failure is None and any(is_lifted_early(load) for load in findings.loads):
+        is_early = findings.failure is None and any(is_lifted_early(load) for load in findings.loads)
+        if is_early and await self._has_turn_for_another():
             again = Findings(job=findings.job, keep_film=findings.keep_film)
             await self._run(again, is_first=False, site_wide=False, to_the_end=True)
             findings.loads = again.loads or findings.loads
@@ -160,6 +170,7 @@ class Phone:
     async def _repeat(self, findings: Findings, number: int) -> None:
         """One more load of the same page; when it fails, the page keeps what the others measured."""
         again = Findings(job=findings.job)
+        await self._begin()
         await self._run(again, is_first=False, site_wide=False)
         await self._to_the_end_if_lifted_early(again)
         is_busy = any(load.contended for load in findings.loads)
@@ -181,7 +192,8 @@ class Phone:
         again = Findings(job=findings.job, keep_film=findings.keep_film)
         # A load that went to its end is not replaced by one whose link was opened on the way.
         to_the_end = all(load.lifted_ms is None for load in findings.loads)
-        await self._turn.take()
+        if not await self._has_turn_for_another():
+            return
         await self._machine.quiet()
         await self._run(again, is_first=False, site_wide=False, to_the_end=to_the_end)
         quiet = [load for load in again.loads if not load.contended]
@@ -193,22 +205,21 @@ class Phone:
         self, findings: Findings, *, is_first: bool, site_wide: bool, to_the_end: bool = False
     ) -> None:
         """One visit under its deadline, which is held from outside: what hangs is killed with its browser."""
-        await self._turn.take()
-        deadline_s = self._config.page_deadline_s + (SITE_WIDE_EXTRA_S if site_wide else 0.0)
+        limit_s = self._allowance.left_s
         try:
-            async with asyncio.timeout(deadline_s + GRACE_S):
+            async with asyncio.timeout(limit_s):
                 visit = Visit(
                     equipment=await self._equipment(),
                     findings=findings,
                     is_first=is_first,
                     site_wide=site_wide,
-                    until=time.monotonic() + deadline_s,
+                    until=time.monotonic() + limit_s - CLOSING_S,
                     turn=self._turn,
                     to_the_end=to_the_end or self._config.wait_for_load or not self._config.network.down_kbps,
                 )
                 await within_memory(visit.make(), self._group, findings)
         except TimeoutError:
-            await self._give_up(findings, failure(FailureCode.PAGE_HUNG, f"after {deadline_s:g} s"))
+            await self._give_up(findings, failure(FailureCode.PAGE_HUNG, f"after {limit_s:.0f} s"))
         except StuckBrowserError:
             if not findings.loads and findings.failure is None:
                 findings.fail(failure(FailureCode.PAGE_HUNG))
