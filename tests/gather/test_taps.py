@@ -33,7 +33,8 @@ def test_a_page_that_opens_at_once_answers_sooner_than_one_that_computes_first(t
     assert (fast.kind, fast.label, fast.selector) == ("summary", "Returns", "html > body > details > summary")
     assert (slow.kind, slow.label, slow.answered, slow.navigated) == ("expander", "Menu", True, False)
     assert slow.duration_ms > fast.duration_ms
-    assert slow.processing_ms >= 300 > fast.processing_ms
+    assert slow.processing_ms > fast.processing_ms
+    assert slow.processing_ms > slow.input_delay_ms + slow.presentation_ms
     parts = slow.input_delay_ms + slow.processing_ms + slow.presentation_ms
     assert parts == pytest.approx(slow.duration_ms, abs=1)
 
@@ -128,7 +129,7 @@ def test_a_page_that_draws_for_long_after_its_handlers_is_waited_for(tapped):
     handler = "requestAnimationFrame(() => burn(500)); this.append('!')"
     (interaction,) = tapped(BURN + expander(handler))
     assert interaction.presentation_ms > interaction.processing_ms
-    assert interaction.duration_ms >= 500
+    assert interaction.presentation_ms > interaction.duration_ms / 2
 
 
 def test_another_place_on_the_page_is_no_other_page(tapped):
