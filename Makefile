@@ -27,8 +27,9 @@ test: test-fast test-browser ## Run all tests: the fast ones, then those that dr
 test-fast: $(INSTALLED) ## Run the tests that need no browser
 	$(PYTHON) -m pytest -m "not browser and not slow" -n auto
 
+# A shared machine may starve a browser for a while: what fails is tried once more, and said (R) when it then passes.
 test-browser: $(INSTALLED) $(BROWSER) ## Run the tests that drive a browser
-	$(PYTHON) -m pytest -m "browser and not slow" -n 2 --dist loadfile
+	$(PYTHON) -m pytest -m "browser and not slow" -n 2 --dist loadfile --reruns 1 -r aR
 
 test-slow: $(INSTALLED) $(BROWSER) ## Run what takes minutes: kill -9 again and again, the whole hostile site (not in CI)
 	$(PYTHON) -m pytest -m slow -n 2 --dist loadfile
