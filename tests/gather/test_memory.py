@@ -1,10 +1,13 @@
 """A page that takes too much memory is one failed row; a browser that does is replaced."""
 
+import asyncio
 import os
 
 import pytest
 
 from mmaudit.gather import memory
+from mmaudit.gather.failures import failure
+from mmaudit.gather.findings import Findings
 from mmaudit.model.failure import FailureCode
 
 # Buffers lie outside the heap that V8 bounds; every page of them is written to.
@@ -34,3 +37,34 @@ def test_a_page_that_takes_all_memory_fails_and_the_next_one_is_read(monkeypatch
     monkeypatch.setattr(memory, "RENDERER_LIMIT_MB", 500)
     assert visit(site.page("/hog", HOG)).failure.code is FailureCode.OUT_OF_MEMORY
     assert visit(site.page("/modest", "<title>Modest</title><h1>Hello</h1>")).failure is None
+
+
+# Objects lie in the heap that V8 bounds, to a gigabyte: small ones, so that it fills slowly enough to be seen.
+SCRIPT_HOG = """<!doctype html><title>Hog</title><h1>Hello</h1><script>
+const kept = [];
+setInterval(() => { for (let n = 0; n < 2e5; n += 1) kept.push({n, text: [n, n]}); }, 1);
+</script>"""
+
+
+@pytest.mark.browser
+def test_a_page_whose_scripts_fill_the_heap_is_out_of_memory_too(site, visit):
+    assert (
+        visit(site.page("/hog", SCRIPT_HOG), page_deadline_s=60.0).failure.code is FailureCode.OUT_OF_MEMORY
+    )
+
+
+@pytest.mark.parametrize(("mb", "code"), [(80, FailureCode.PAGE_CRASHED), (900, FailureCode.OUT_OF_MEMORY)])
+def test_a_crash_is_blamed_on_memory_only_where_much_was_taken(monkeypatch, a_job, mb, code):
+    looks = []
+    renderer = memory.Process(pid=1, mb=mb, is_renderer=True)
+    monkeypatch.setattr(memory, "processes_of", lambda group: looks.append(group) or iter([renderer]))
+    monkeypatch.setattr(memory, "EVERY_S", 0)
+    findings = Findings(job=a_job("http://127.0.0.1/"))
+
+    async def crash():
+        while len(looks) < 2:
+            await asyncio.sleep(0)
+        findings.fail(failure(FailureCode.PAGE_CRASHED))
+
+    asyncio.run(memory.within_memory(crash(), 1, findings))
+    assert findings.failure.code is code
