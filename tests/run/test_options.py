@@ -127,3 +127,11 @@ def test_the_line_that_is_no_page_of_the_site_is_named(line):
 def test_a_list_and_the_sitemap_exclude_each_other():
     with pytest.raises(UsageError, match="exclude"):
         make_config("https://example.com/", urls=["/a"], sitemap_only=True)
+
+
+def test_the_kind_of_site_can_be_named_and_a_wrong_one_is_a_usage_error():
+    assert make_config("https://a.test").profile is None
+    assert make_config("https://a.test", profile="auto").profile is None
+    assert make_config("https://a.test", profile="local-service").profile == "local-service"
+    with pytest.raises(UsageError, match="no profile 'pub'"):
+        make_config("https://a.test", profile="pub")

@@ -17,6 +17,7 @@ from mmaudit.config.profiles import DEFAULT_DEVICE, DEFAULT_NETWORK, devices, ne
 from mmaudit.config.settings import Config
 from mmaudit.errors import CannotRunError, ExitCode, UsageError
 from mmaudit.model.report import SiteReport
+from mmaudit.model.site_profile import AUTO, PROFILES
 from mmaudit.report import json_v1, terminal
 from mmaudit.report.view.language import languages
 from mmaudit.run.audit import exit_code, run_audit
@@ -102,6 +103,8 @@ def from_environment(value: str, flag: str) -> str:
               help="How many times slower than this machine. [default: the device's]")  # fmt: skip
 @click.option("--lang", default="en", help=f"Language of the report: {', '.join(languages())}.")
 @click.option("--questions", type=click.Path(path_type=Path), default=None, help="Your own questions (TOML).")
+@click.option("--profile", type=click.Choice([*PROFILES, AUTO]), default=AUTO, metavar="KIND",
+              help=f"What kind of site it is, and so what it is not asked: {', '.join(PROFILES)}.")  # fmt: skip
 @click.option(
     "--out", type=click.Path(path_type=Path), default=Path("mmaudit-report"), help="Folder for the report."
 )

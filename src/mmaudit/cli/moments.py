@@ -7,6 +7,7 @@ import click
 from mmaudit.cli.saved_pages import Wanted, judge_files
 from mmaudit.errors import CannotRunError
 from mmaudit.model.answer import AnswerStatus
+from mmaudit.model.site_profile import PROFILES, SiteProfile
 from mmaudit.moments.catalogue import load_catalogue
 
 SHOWN = tuple(status for status in AnswerStatus if status is not AnswerStatus.NOT_APPLICABLE)
@@ -19,12 +20,21 @@ SHOWN = tuple(status for status in AnswerStatus if status is not AnswerStatus.NO
 )
 @click.option("--lang", default="", help="Language of the pages, e.g. et.  [default: found out]")
 @click.option("--questions", type=click.Path(path_type=Path), help="Your own questions (TOML).")
+@click.option("--profile", type=click.Choice(PROFILES), default=None, metavar="KIND",
+              help=f"What kind of site the pages are of: {', '.join(PROFILES)}.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Pages side by side.")
 @click.option(
     "--json", "as_json", is_flag=True, help="One line of JSON for each file, as soon as it is done."
 )
 def moments(
-    files: tuple[Path, ...], url: str, lang: str, questions: Path | None, jobs: int, *, as_json: bool
+    files: tuple[Path, ...],
+    url: str,
+    lang: str,
+    questions: Path | None,
+    profile: str | None,
+    jobs: int,
+    *,
+    as_json: bool,
 ) -> None:
     """Say which moments saved pages serve and what they answer.
 
@@ -32,7 +42,8 @@ def moments(
     cannot be read is a line that says why; then the exit code is 3.
     """
     load_catalogue(questions)  # a wrong question file ends it before any page is read
-    wanted = Wanted(url=url, lang=lang, questions=questions, as_json=as_json, statuses=SHOWN)
+    kind = SiteProfile(profile) if profile else None
+    wanted = Wanted(url=url, lang=lang, questions=questions, profile=kind, as_json=as_json, statuses=SHOWN)
     refused = 0
     for row in judge_files(files, wanted, jobs=jobs):
         click.echo(row.text)

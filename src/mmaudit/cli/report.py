@@ -6,10 +6,11 @@ import click
 
 from mmaudit.cli.audit import split_commas
 from mmaudit.cli.console import results
+from mmaudit.model.site_profile import AUTO, PROFILES
 from mmaudit.report import terminal
 from mmaudit.report.view.language import known_language, languages
 from mmaudit.run.audit import exit_code, report_run
-from mmaudit.run.options import DEFAULT_FORMATS
+from mmaudit.run.options import DEFAULT_FORMATS, site_profile
 from mmaudit.run.outputs import FILE_NAMES, check_formats
 from mmaudit.store import RunFolder
 
@@ -24,9 +25,11 @@ from mmaudit.store import RunFolder
 @click.option("--strict", is_flag=True, help="Exit 4 when a condition could not be judged.")
 @click.option("--lang", default="en", help=f"Language of the report: {', '.join(languages())}.")
 @click.option("--questions", type=click.Path(path_type=Path), default=None, help="Your own questions (TOML).")
+@click.option("--profile", type=click.Choice([*PROFILES, AUTO]), default=AUTO, metavar="KIND",
+              help="As in mmaudit audit.")  # fmt: skip
 def report(
     run: Path, out: Path | None, formats: tuple[str, ...], fail_on: tuple[str, ...], strict: bool, lang: str,
-    questions: Path | None,
+    questions: Path | None, profile: str,
 ) -> int:  # fmt: skip
     """Audit the stored pages of RUN again and render them: new scoring, questions, language or format.
 
@@ -42,6 +45,7 @@ def report(
             fail_on=fail_on,
             questions=questions,
             lang=lang,
+            profile=site_profile(profile),
         )
     finally:
         folder.close()

@@ -10,8 +10,10 @@ from pathlib import Path
 import msgspec
 
 from mmaudit.model.answer import Answer, AnswerStatus, PageAnswers
+from mmaudit.model.site_profile import SiteProfile
 from mmaudit.moments.catalogue import Catalogue, load_catalogue
 from mmaudit.moments.decoding import is_binary
+from mmaudit.moments.profile import settle_page
 from mmaudit.moments.saved_html import answer_saved
 from mmaudit.report.clean import clean_line
 
@@ -21,12 +23,16 @@ _PAGES_A_TURN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """How saved pages are judged: their address (empty: the file's own), language, questions, and what is printed."""
+    """How saved pages are judged: their address (empty: the file's own), language, questions and kind of site.
+
+    ``as_json`` and ``statuses`` say what is printed.
+    """
 
     url: str = ""
     lang: str = ""
     questions: Path | None = None
     as_json: bool = False
+    profile: SiteProfile | None = None
     statuses: tuple[AnswerStatus, ...] = tuple(AnswerStatus)
 
 
@@ -65,6 +71,7 @@ def judge_file(file: Path, *, wanted: Wanted) -> Row:
         page, found = answer_saved(
             data, url=address, lang=wanted.lang, catalogue=_catalogue(wanted.questions)
         )
+        found = settle_page(found, wanted.profile)
     except Exception as error:  # noqa: BLE001 - the guard per page: thousands of others still wait
         return _refused(file, Refusal(code="internal", message=f"{type(error).__name__}: {error}"), wanted)
     text = json_line(file, page.lang, found) if wanted.as_json else summary(file, page.lang, found, wanted)

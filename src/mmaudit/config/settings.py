@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mmaudit.model.report import Network
+from mmaudit.model.site_profile import SiteProfile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,8 @@ class Config:
     """One audit. ``fail_on`` holds the raw conditions; they are parsed before anything starts.
 
     ``repeat_contended``: a load that the machine was too busy for is measured once more. ``side_by_side``: how
-    many pages may be under way at once: one is loaded, the others are read.
+    many pages may be under way at once: one is loaded, the others are read. ``profile``: what kind of site it is;
+    ``None``: to be found out.
     """
 
     start_url: str
@@ -88,6 +90,7 @@ class Config:
     field_source: FieldSource | None = None
     lang: str = "en"
     questions: Path | None = None
+    profile: SiteProfile | None = None
     out: Path = Path("mmaudit-report")
     formats: tuple[str, ...] = ("html", "json")
     fail_on: tuple[str, ...] = ()

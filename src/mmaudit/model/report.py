@@ -12,6 +12,7 @@ from mmaudit.model.answer import Answer, Moment, MomentServed
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.field_data import FieldData
 from mmaudit.model.page_figures import AmpError, AmpSummary, Metric, PageMetrics, PwaSummary, ScrollSummary
+from mmaudit.model.site_profile import SiteProfile
 from mmaudit.model.snapshot import Frame, HostTraffic, Picture, Redirect
 from mmaudit.model.verdict import AuditResult, Category
 
@@ -69,11 +70,17 @@ class GateVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What was audited."""
+    """What was audited.
+
+    ``profile``: what kind of site it was judged as, ``None`` where its pages do not tell; ``profile_pinned``: the user
+    said so.
+    """
 
     start_url: str
     origin: str
     languages: tuple[str, ...] = ()
+    profile: SiteProfile | None = None
+    profile_pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,14 +30,16 @@ class _Cell:
         return worth.of(self.answer, taps=_FAR_TAPS if self.taps is None else self.taps)
 
 
-def summarise(site: SiteFacts, catalogue: Catalogue, *, lang: str = "en") -> dict[Moment, MomentSummary]:
-    """Sum up ``site.answers`` for each moment, texts in ``lang``.
+def summarise(
+    site: SiteFacts, catalogue: Catalogue, *, lang: str = "en", omits: frozenset[str] = frozenset()
+) -> dict[Moment, MomentSummary]:
+    """Sum up ``site.answers`` for each moment, texts in ``lang``; ``omits``: questions not to ask of all pages together.
 
     ``asked`` counts the pages to which a question applies (see ``moments.signs``). A question that applies
     to no page is ``not-applicable`` and out of the score; a moment without any question has the score ``None``.
     A question of scope ``site`` is worth its best answer, one of scope ``page`` the mean of its pages.
     """
-    cells = _cells_by_question(site)
+    cells = _cells_by_question(site, omits)
     summaries = {}
     for moment in Moment:
         rows = [
@@ -49,7 +51,7 @@ def summarise(site: SiteFacts, catalogue: Catalogue, *, lang: str = "en") -> dic
     return summaries
 
 
-def _cells_by_question(site: SiteFacts) -> dict[str, list[_Cell]]:
+def _cells_by_question(site: SiteFacts, omits: frozenset[str]) -> dict[str, list[_Cell]]:
     """Collect the cells of pages to which each question applies, in the order of the pages."""
     cells: dict[str, list[_Cell]] = {}
     for page in site.pages:
@@ -58,7 +60,8 @@ def _cells_by_question(site: SiteFacts) -> dict[str, list[_Cell]]:
                 taps = site.taps_from_home.get(page.url)
                 cells.setdefault(answer.question, []).append(_Cell(page=page, answer=answer, taps=taps))
     for question, (page, answer) in site_answers(site).items():
-        cells[question] = [_Cell(page=page, answer=answer, taps=site.taps_from_home.get(page.url))]
+        if question not in omits:
+            cells[question] = [_Cell(page=page, answer=answer, taps=site.taps_from_home.get(page.url))]
     return cells
 
 

@@ -6,21 +6,31 @@ from pathlib import Path
 from mmaudit.facts.page import derive_page
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.answer import PageAnswers
+from mmaudit.model.site_profile import SiteProfile
 from mmaudit.moments.catalogue import Catalogue, load_catalogue
 from mmaudit.moments.decoding import decode_page
 from mmaudit.moments.engine import answer_page
+from mmaudit.moments.profile import settle_page
 from mmaudit.moments.static_page import read_static
 
 
-def answer(html: str | bytes, *, url: str, lang: str = "", questions: Path | None = None) -> PageAnswers:
+def answer(
+    html: str | bytes,
+    *,
+    url: str,
+    lang: str = "",
+    questions: Path | None = None,
+    profile: SiteProfile | str | None = None,
+) -> PageAnswers:
     """Answer every question of the catalogue from HTML that was saved from ``url``.
 
     Bytes are decoded as ``moments.decoding`` says. ``lang`` (a language tag) overrides the language that is
-    detected; ``questions`` is a file of the user's own. Without a browser there are no boxes, so ``screens_down``
-    stays ``None``. One page does not tell what its site raises, so no answer is dropped as not applicable to the
-    site.
+    detected; ``questions`` is a file of the user's own; ``profile`` names the kind of site, as ``shop``.
+    Without a browser there are no boxes, so ``screens_down`` stays ``None``. One page does not tell what its site
+    raises, so no answer is dropped as not applicable to the site.
     """
-    return answer_saved(html, url=url, lang=lang, catalogue=load_catalogue(questions))[1]
+    found = answer_saved(html, url=url, lang=lang, catalogue=load_catalogue(questions))[1]
+    return settle_page(found, SiteProfile(profile) if profile else None)
 
 
 def answer_saved(

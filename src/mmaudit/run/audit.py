@@ -9,6 +9,7 @@ from typing import Unpack
 from mmaudit.config.settings import Config
 from mmaudit.errors import ExitCode, InterruptedRunError
 from mmaudit.model.report import GateVerdict, PageStatus, RunStatus, SiteReport
+from mmaudit.model.site_profile import SiteProfile
 from mmaudit.moments.catalogue import load_catalogue
 from mmaudit.run.events import Finished, Listener, Phase, ignore
 from mmaudit.run.gathering import fingerprint, gather_site
@@ -57,7 +58,7 @@ async def run_audit(
         listener(Phase(text="Writing the report"))
         report, files = report_run(
             folder, config.out, formats=config.formats, fail_on=config.fail_on,
-            questions=config.questions, lang=config.lang,
+            questions=config.questions, lang=config.lang, profile=config.profile,
         )  # fmt: skip
     finally:
         folder.close()
@@ -73,6 +74,7 @@ def report_run(
     fail_on: tuple[str, ...] = (),
     questions: Path | None = None,
     lang: str = "en",
+    profile: SiteProfile | None = None,
 ) -> tuple[SiteReport, tuple[Path, ...]]:
     """Judge what a run gathered and write its report to ``out``. ``InterruptedRunError`` when no page was visited."""
     run, start_url = folder.run()
@@ -84,7 +86,7 @@ def report_run(
         )
     report = judge(
         snapshots, folder.capture(), run=run, start_url=start_url,
-        fail_on=fail_on, questions=questions, lang=lang,
+        fail_on=fail_on, questions=questions, lang=lang, profile=profile,
     )  # fmt: skip
     return report, write_outputs(report, folder, out, formats=formats, lang=lang)
 

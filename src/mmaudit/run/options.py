@@ -11,6 +11,7 @@ from mmaudit.config.settings import Access, Config, Cookie, CrawlLimits, FieldSo
 from mmaudit.crawl.scope import Scope
 from mmaudit.errors import UsageError
 from mmaudit.facts.canonical import canonical_url
+from mmaudit.model.site_profile import AUTO, PROFILES, SiteProfile
 from mmaudit.report.view.language import SOURCE, known_language
 from mmaudit.run.outputs import check_formats
 from mmaudit.score.conditions import names_metric
@@ -29,7 +30,7 @@ class Options(TypedDict, total=False):
     ``crux_key`` is the Chrome UX Report API's, ``crux_url`` another address that answers like it.
     ``urls`` are the pages of a list in the place of links and sitemaps, relative to the start URL if need be;
     ``max_pages`` defaults to 25, and with ``urls`` to all of them. ``runs`` defaults to 1, and to 3 with ``fail_on``: a
-    gate wants medians.
+    gate wants medians. ``profile``: ``auto`` or the kind of site that it shall be judged as.
     """
 
     max_pages: int | None
@@ -46,6 +47,7 @@ class Options(TypedDict, total=False):
     cpu: float | None
     lang: str
     questions: str | Path | None
+    profile: str
     out: str | Path
     formats: Sequence[str]
     fail_on: Sequence[str]
@@ -88,6 +90,7 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         field_source=field_source(options),
         lang=known_language(options.get("lang", SOURCE)),
         questions=Path(questions) if questions else None,
+        profile=site_profile(options.get("profile", AUTO)),
         out=Path(options.get("out", "mmaudit-report")),
         formats=check_formats(tuple(options.get("formats", DEFAULT_FORMATS))),
         fail_on=fail_on,
@@ -101,6 +104,17 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         wait_for_load=options.get("wait_for_load", False) or names_metric(fail_on, "load"),
         side_by_side=side_by_side,
     )
+
+
+def site_profile(text: str) -> SiteProfile | None:
+    """The kind of site that ``text`` names; ``None`` for ``auto``."""
+    if text == AUTO:
+        return None
+    try:
+        return SiteProfile(text)
+    except ValueError:
+        names = ", ".join((*PROFILES, AUTO))
+        raise UsageError(f"There is no profile '{text}'.", f"There are: {names}.") from None
 
 
 def start_url(text: str) -> str:

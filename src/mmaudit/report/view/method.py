@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mmaudit.config.profiles import devices
-from mmaudit.model.report import Calibration, Network, Run, RunStatus
+from mmaudit.model.report import Calibration, Network, Run, RunStatus, Site
+from mmaudit.model.site_profile import SiteProfile
 from mmaudit.report.clean import clean_line
 from mmaudit.report.view.language import Language
 from mmaudit.report.view.scene import Scene
@@ -71,6 +72,7 @@ def _facts(scene: Scene) -> Iterator[tuple[str, str]]:
     yield _("Sandbox"), _("on") if run.sandboxed else _("off")
     if run.user_agent:
         yield _("Identified as"), clean_line(run.user_agent, 300)
+    yield _("Kind of site"), kind_of_site(scene.report.site, scene.language)
     yield _("Duration"), numbers.duration(run.duration_s * 1000)
     yield _("Run"), f"{clean_line(run.id, 40)} · {_status(run.status, scene.language)}"
     yield _("Software"), f"mmaudit {clean_line(run.mmaudit, 40)}"
@@ -91,6 +93,27 @@ def _facts(scene: Scene) -> Iterator[tuple[str, str]]:
     )
     for note in run.notes:
         yield _("Note"), clean_line(reword(note, scene.language), 500)
+
+
+def kind_of_site(site: Site, language: Language) -> str:
+    """What it was judged as, and who said so."""
+    _ = language.gettext
+    kinds = {
+        SiteProfile.SHOP: _("a shop"),
+        SiteProfile.LOCAL_SERVICE: _("a local service"),
+        SiteProfile.CONTENT: _("a site to read"),
+        SiteProfile.INSTITUTION: _("a public institution"),
+        SiteProfile.TOOL: _("a tool"),
+    }
+    if site.profile is None:
+        return _("Its pages do not tell; they were asked every question that they raise.")
+    if site.profile_pinned:
+        return _("{kind}, as --profile says: questions that make no sense for it were not asked.").format(
+            kind=kinds[site.profile]
+        )
+    return _(
+        "{kind}, as its pages show (--profile says otherwise): it was not asked what makes no sense for it."
+    ).format(kind=kinds[site.profile])
 
 
 def _processor(run: Run, language: Language) -> str:
