@@ -138,3 +138,10 @@ def test_an_order_form_lets_the_phone_help(ask, email, filled, status):
     fields = "".join(f"<input type=text name={name} {fill}>" for name in FIELDS)
     body = f"<h1>Checkout</h1><form>{fields}<input {email} name=email {fill}></form>"
     assert ask("buy.forms", body).status.value == status
+
+
+def test_that_guests_may_buy_makes_a_hard_form_no_easier(ask):
+    fields = "".join(f"<input type=text name={name}>" for name in FIELDS)
+    body = f"<h1>Checkout</h1><p>Guest checkout is possible.</p><form>{fields}<input name=email></form>"
+    answer = ask("buy.forms", body)
+    assert (answer.status, answer.answer) == (AnswerStatus.PARTIAL, f"{len(FIELDS) + 1} fields")

@@ -71,11 +71,11 @@ def test_profiles_named_in_the_data_count(ask):
 @pytest.mark.parametrize(
     ("lang", "text", "minutes"),
     [
-        ("en", "We reply within 24 hours on working days.", "1440 min"),
-        ("et", "Vastame kirjadele 2 tunni jooksul.", "120 min"),
-        ("zh", "我们会在24小时内回复您的留言。", "1440 min"),
-        ("de", "Wir melden uns innerhalb von 2 Tagen bei Ihnen.", "2880 min"),
-        ("ru", "Мы ответим вам в течение 2 часов.", "120 min"),
+        ("en", "We reply within 24 hours on working days.", "24 h"),
+        ("et", "Vastame kirjadele 2 tunni jooksul.", "2 h"),
+        ("zh", "我们会在24小时内回复您的留言。", "24 h"),
+        ("de", "Wir melden uns innerhalb von 2 Tagen bei Ihnen.", "48 h"),
+        ("ru", "Мы ответим вам в течение 2 часов.", "2 h"),
     ],
 )
 def test_a_stated_time_of_reply_is_an_answer(ask, lang, text, minutes):

@@ -6,8 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from mmaudit.facts.canonical import canonical_url
 from mmaudit.facts.page_facts import PageFacts, SiteFacts
 from mmaudit.facts.taps import addresses, tap_costs
+from mmaudit.facts.zones import FRAMES
 from mmaudit.model.answer import Answer, AnswerStatus, Moment
 
 _HUB_PAGES = 5
@@ -16,13 +18,29 @@ _HUB_EXPLAINING = 3
 _HUB_OF_MANY = 20
 _HUB_TAPS = 2
 _STEP_TAPS = 2
-# The stages from "I want to know" to help after the sale, each with the questions that show it.
-_STAGES = (
-    ("know.what", "know.simple", "know.faq", "know.depth"),
-    ("know.compare", "buy.compare", "buy.reviews"),
-    ("buy.order", "go.book", "go.phone"),
-    ("x.aftersales", "buy.returns", "go.email", "x.response_time"),
-)
+# The stages from "I want to know" to help after the sale, each with the questions that show it, the best first.
+_STAGES = {
+    "learn": ("know.what", "know.simple", "know.faq", "know.depth"),
+    "compare": ("buy.compare", "know.compare", "buy.reviews"),
+    "order": ("buy.order", "go.book", "go.phone"),
+    "help": ("x.aftersales", "buy.returns", "x.response_time", "go.email"),
+}
+# Who sells no goods is compared by what he asks for his work.
+_SERVICES_COMPARED = ("buy.compare", "know.compare", "buy.reviews", "buy.price")
+_GOODS = ("buy.stock",)
+# What the report says of a stage that is missing, or that two taps do not lead to.
+_GAPS = {
+    "learn": ("No page explains what it is.", ""),
+    "compare": (
+        "No page lets visitors compare.",
+        "More than two taps lead from what explains to what compares.",
+    ),
+    "order": (
+        "No page lets visitors order, book or call.",
+        "More than two taps lead from what compares to what orders.",
+    ),
+    "help": ("No page helps after the sale.", "More than two taps lead from what orders to help."),
+}
 # Where one of these is asked, there is something to buy.
 _ACTS = ("buy.order", "x.aftersales")
 _TOLD = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
@@ -38,7 +56,7 @@ def site_answers(site: SiteFacts) -> Mapping[str, Found]:
     explaining = sum(1 for _, answer in _answers(site, ("know.depth",)) if answer.status in _TOLD)
     if explaining >= _HUB_EXPLAINING or len(site.pages) >= _HUB_OF_MANY:
         found["know.hub"] = _hub(site) or _missing(site, "know.hub", Moment.KNOW)
-    if any(answer.status is not AnswerStatus.NOT_APPLICABLE for _, answer in _answers(site, _ACTS)):
+    if any(_applies(answer) for _, answer in _answers(site, _ACTS)):
         found["x.funnel"] = _funnel(site) or _missing(site, "x.funnel", Moment.BUY)
     return found
 
@@ -49,41 +67,69 @@ def _missing(site: SiteFacts, question: str, moment: Moment) -> Found:
 
 
 def _hub(site: SiteFacts) -> Found | None:
-    """Want five pages that explain in one section, one of them two taps from the start page at the most."""
+    """Want five pages that explain in one folder or on one list, one of them two taps from the start page at most."""
+    explaining = {
+        page.url: (page, answer) for page, answer in _answers(site, ("know.depth",)) if answer.status in _TOLD
+    }
     sections: defaultdict[str, list[Found]] = defaultdict(list)
-    for page, answer in _answers(site, ("know.depth",)):
-        if answer.status in _TOLD:
-            sections[_section(page.url)].append((page, answer))
-    biggest = max(sections.values(), key=len, default=[])
+    for found in explaining.values():
+        if _section(found[0].url):  # the pages of a small site all lie in the root
+            sections[_section(found[0].url)].append(found)
+    lists = [[explaining[url] for url in _listed(page, explaining)] for page in site.pages]
+    biggest = max((*sections.values(), *lists), key=len, default=[])
     if len(biggest) < _HUB_PAGES:
         return None
     page, answer = min(biggest, key=lambda found: site.taps_from_home.get(found[0].url, _HUB_TAPS + 1))
     near = site.taps_from_home.get(page.url, _HUB_TAPS + 1) <= _HUB_TAPS
     status = AnswerStatus.ANSWERED if near else AnswerStatus.PARTIAL
-    return page, _as(answer, "know.hub", status, f"{len(biggest)} pages")
+    return page, _as(answer, "know.hub", status, f"{len(biggest)} pages in one place")
 
 
 def _section(url: str) -> str:
-    """The folder that a page stands in, or the root."""
+    """The folder that a page stands in; empty in the root."""
     return urlsplit(url).path.rpartition("/")[0]
+
+
+def _listed(page: PageFacts, wanted: Collection[str]) -> list[str]:
+    """Which of some pages a page's own content links to; a menu lists everything."""
+    content = page.snapshot.content
+    links = (link.url for link in (content.links if content else ()) if link.landmark not in FRAMES)
+    targets = (canonical_url(link) for link in links)
+    return list(dict.fromkeys(url for url in targets if url in wanted and url != page.url and url))
 
 
 def _funnel(site: SiteFacts) -> Found | None:
     """Want every stage, with a way of at most two taps from some page of one to some page of the next."""
-    stages = [[found for found in _answers(site, ids) if found[1].answered] for ids in _STAGES]
-    present = [stage for stage in stages if stage]
+    stages = {name: _stage(site, name) for name in _STAGES}
+    present = [found for found in stages.values() if found]
     if len(present) < 2:
         return None
-    near = _near(site)
-    joined = sum(
-        1
-        for now, then in pairwise(stages)
-        if now and then and _leads({p.url for p, _ in now}, {p.url for p, _ in then}, near)
-    )
-    whole = len(present) == len(stages) and joined == len(stages) - 1
-    page, answer = (stages[2] or present[-1])[0]
-    status = AnswerStatus.ANSWERED if whole else AnswerStatus.PARTIAL
-    return page, _as(answer, "x.funnel", status, f"{len(present)}/{len(stages)}")
+    gaps = " ".join(_gaps(stages, _near(site)))
+    page, answer = (stages["order"] or present[-1])[0]
+    status = AnswerStatus.PARTIAL if gaps else AnswerStatus.ANSWERED
+    return page, _as(answer, "x.funnel", status, gaps)
+
+
+def _stage(site: SiteFacts, name: str) -> list[Found]:
+    """The answers that show a stage, those to its best question first."""
+    ids = _STAGES[name]
+    if name == "compare" and not any(_applies(answer) for _, answer in _answers(site, _GOODS)):
+        ids = _SERVICES_COMPARED
+    found = [each for each in _answers(site, ids) if each[1].answered]
+    return sorted(found, key=lambda each: ids.index(each[1].question))
+
+
+def _gaps(stages: Mapping[str, list[Found]], near: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    """Say which stages are missing, and to which ones no short way leads."""
+    yield from (_GAPS[name][0] for name, found in stages.items() if not found)
+    for before, name in pairwise(stages):
+        here, there = ({page.url for page, _ in stages[each]} for each in (before, name))
+        if here and there and not _leads(here, there, near):
+            yield _GAPS[name][1]
+
+
+def _applies(answer: Answer) -> bool:
+    return answer.status is not AnswerStatus.NOT_APPLICABLE
 
 
 def _near(site: SiteFacts) -> Mapping[str, Mapping[str, int]]:

@@ -26,6 +26,7 @@ from mmaudit.audits.speed import (
     ttfb,
     unused_css,
     unused_javascript,
+    visit_counting,
     web_fonts,
 )
 
@@ -53,6 +54,7 @@ PAGE_AUDITS: tuple[PageAudit, ...] = (
     font_display.AUDIT,
     web_fonts.AUDIT,
     third_parties.AUDIT,
+    visit_counting.AUDIT,
     preconnect.AUDIT,
     http_version.AUDIT,
 )

@@ -98,8 +98,10 @@ def forms(reading: Reading, findings: Findings) -> Iterator[Hit]:  # noqa: ARG00
         return
     easy = len(fields) <= _MOST_FIELDS and has_right_keyboards(fields)
     status = AnswerStatus.ANSWERED if easy else AnswerStatus.PARTIAL
+    answer = f"{len(fields)} fields"
     hit = control_hit(fields[0], confidence=0.7)
-    quote = hit.quote or fields[0].control.name
-    yield replace(hit, quote=quote, answer=str(len(fields)), status=status)
+    yield replace(hit, quote=hit.quote or fields[0].control.name, answer=answer, status=status)
+    # That guests may buy does not shorten the form.
     for passage, match in cued(reading, "guest"):
-        yield text_hit(passage, start=match.start(), end=match.end(), answer=str(len(fields)), confidence=0.6)
+        span = {"start": match.start(), "end": match.end()}
+        yield text_hit(passage, **span, answer=answer, confidence=0.6, status=status)

@@ -21,6 +21,7 @@ _LINK_WORDS = 6
 # "1h" is short for an hour in most languages, in some lexicons for none.
 _HOURS = re.compile(r"(?<!\d)(\d{1,2})\s?h\b")
 _TALK = 2
+_HOURS_FROM = 90
 
 
 def social(reading: Reading, findings: Findings) -> Iterator[Hit]:
@@ -51,12 +52,17 @@ def response_time(reading: Reading, findings: Findings) -> Iterator[Hit]:
                 passage,
                 start=match.start(),
                 end=match.end(),
-                answer=f"{minutes:g} min" if minutes else "",
+                answer=_said(minutes) if minutes else "",
                 confidence=0.85 if minutes else 0.5,
                 status=AnswerStatus.ANSWERED if minutes else AnswerStatus.PARTIAL,
             )
     for name, mark in scripts_on(reading.page, load_presence().chats).items():
         yield _script_hit(name, mark, status=AnswerStatus.PARTIAL)
+
+
+def _said(minutes: float) -> str:
+    """A time as people write it: from an hour and a half on in hours."""
+    return f"{minutes / 60:g} h" if minutes >= _HOURS_FROM else f"{minutes:g} min"
 
 
 def _hours_in_minutes(text: str) -> float:

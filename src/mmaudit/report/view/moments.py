@@ -15,6 +15,7 @@ from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.wording import reword
 
 MAX_QUOTE = 200
+MAX_VALUE = 320
 SENTENCE_ENDS = (".", "!", "?", "…”", "。", "！", "？")
 
 
@@ -189,6 +190,6 @@ def _value(question_id: str, best: BestAnswer, scene: Scene) -> str:
     for page in scene.report.pages:
         if page.url == best.url:
             found = (each.answer for each in page.answers if each.question == question_id)
-            value = clean_line(next(found, ""), 120)
+            value = clean_line(next(found, ""), MAX_VALUE)
             return "" if value.casefold() in best.quote.casefold() else reword(value, scene.language)
     return ""
