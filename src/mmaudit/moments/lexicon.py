@@ -131,6 +131,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     bookable: list[str]
     login: list[str]
     terms: list[str]
+    legal: list[str]
     old_price: list[str]
     not_price: list[str]
     not_sale: list[str]

@@ -11,7 +11,7 @@ from mmaudit.facts.zones import block_key
 from mmaudit.model.snapshot import Block, Box, Control, Link
 from mmaudit.moments.lexicon import Lexicon
 from mmaudit.moments.vocabulary import Vocabulary, vocabulary
-from mmaudit.moments.zones import Zone, silent_zone, zone_of
+from mmaudit.moments.zones import Zone, ends_in_footer, silent_zone, zone_of
 
 TEXT_LIMIT = 2_000
 PASSAGE_LIMIT = 4_000
@@ -28,6 +28,10 @@ _SCRIPTS = {
     "arabic": re.compile(r"[\u0600-\u06ff]"),
     "greek": re.compile(r"[\u0370-\u03ff]"),
     "hebrew": re.compile(r"[\u0590-\u05ff]"),
+    "thai": re.compile(r"[\u0e00-\u0e7f]"),
+    "devanagari": re.compile(r"[\u0900-\u097f]"),
+    # Letters that only Vietnamese writes; they make up a tenth to a fifth of a text.
+    "vietnamese": re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]"),
 }
 
 
@@ -166,13 +170,26 @@ def _consent(passage: Passage, words: Vocabulary) -> Passage:
 
 
 def _repair(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:
-    """Take a header for content when it holds most of the page: an unclosed ``div`` swallows what follows."""
+    """Take a header for content when it holds most of the page: an unclosed ``div`` swallows what follows.
+
+    The last blocks of a page without another footer are one when they stand in ``footer``, be it in an unclosed part.
+    """
+    zones = _end_with_footer(zones, blocks)
     characters = dict.fromkeys(Zone, 0)
     for zone, block in zip(zones, blocks, strict=True):
         characters[zone] += len(block.text)
     if characters[Zone.HEADER] * 10 < 6 * sum(characters.values()) or characters[Zone.HEADER] < _HEADER_LIMIT:
         return zones
     return [Zone.CONTENT if zone is Zone.HEADER else zone for zone in zones]
+
+
+def _end_with_footer(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:
+    first = len(blocks)
+    while first and (zones[first - 1].is_silent or ends_in_footer(blocks[first - 1].path)):
+        first -= 1
+    if Zone.FOOTER in zones or first == 0:
+        return zones
+    return [*zones[:first], *(Zone.FOOTER if zone.is_own else zone for zone in zones[first:])]
 
 
 def _lower(text: str) -> str:

@@ -1,11 +1,14 @@
 """Does the page sell something of its own? A price and a way to buy it, not a price that is spoken of."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from mmaudit.model.answer import MomentServed
 from mmaudit.moments.annotators.calls_to_action import CallToAction
+from mmaudit.moments.annotators.money import Money
 from mmaudit.moments.findings import Findings
+from mmaudit.moments.marks import host_pattern
 from mmaudit.moments.prices import is_price
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.words import is_prose, measure_words
@@ -14,6 +17,9 @@ _LIST_PRICES = 3
 # Longer prose with prices in it compares or reports.
 _ARTICLE_WORDS = 500
 _SOLD_OUT_CHARACTERS = 60
+_LIST_WORDS = 300
+_CARD_WORDS = 60
+_HEADING_CHARACTERS = 80
 
 
 def serve_buy(reading: Reading, findings: Findings) -> MomentServed:
@@ -36,7 +42,7 @@ def serve_buy(reading: Reading, findings: Findings) -> MomentServed:
         return MomentServed(serves=True, confidence=0.8)
     if _is_sold_out(reading, findings, kinds):
         return MomentServed(serves=True, confidence=0.6)
-    orders = bool(kinds & {"order", "book"}) or (len(tags) >= _LIST_PRICES and _is_price_list(reading))
+    orders = bool(kinds & {"order", "book"}) or _is_price_list(reading, findings, tags)
     return MomentServed(serves=bool(tags) and orders and not long, confidence=0.6)
 
 
@@ -67,9 +73,15 @@ def _is_sold_out(reading: Reading, findings: Findings, kinds: set[str]) -> bool:
     )
 
 
-def _is_price_list(reading: Reading) -> bool:
-    """Say whether the title promises prices, and the page says whom to call or write to."""
-    titles = [reading.page.title, *reading.page.h1]
-    if not any(reading.vocabulary.find("price", title.lower()) for title in titles):
-        return False
-    return any(seen.link.url.startswith(("tel:", "mailto:")) for seen in reading.links)
+def _is_price_list(reading: Reading, findings: Findings, tags: Sequence[Money]) -> bool:
+    """Say whether it lists what services cost: its title or address promises prices, or a heading above some does.
+
+    An article about prices says more than a list does.
+    """
+    said = sum(measure_words(passage.text) for passage in findings.prose)
+    words, titles = reading.vocabulary, [reading.page.title, *reading.page.h1]
+    promised = any(words.find("price", title.lower()) for title in titles)
+    if promised or host_pattern("prices").search(reading.page.url):
+        return said <= (_LIST_WORDS if len(tags) >= _LIST_PRICES else _CARD_WORDS)
+    headed = [money for money in tags if words.find("price", money.passage.heading[:_HEADING_CHARACTERS])]
+    return len(headed) >= _LIST_PRICES and said <= _LIST_WORDS

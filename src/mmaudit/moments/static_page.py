@@ -11,7 +11,7 @@ from mmaudit.model.snapshot import Block, Content, Control, Document, Embed, Lin
 from mmaudit.moments.static_targets import Place, clean, join, read_control, read_link
 
 _SKIPPED = frozenset(
-    {"script", "style", "noscript", "template", "svg", "head", "select", "object", "canvas", "math"}
+    {"script", "style", "noscript", "template", "svg", "head", "title", "select", "object", "canvas", "math"}
 )
 _BLOCK_NAMES = """
 address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure

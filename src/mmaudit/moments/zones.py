@@ -57,7 +57,8 @@ _TAGS = {
 }
 _FRAME = frozenset({Zone.HEADER, Zone.FOOTER})
 _NAMED = (("nav", Zone.NAV), ("footer", Zone.FOOTER), ("header", Zone.HEADER))
-# A header or footer in one of these is its own (HTML, sections 4.3.8 and 4.3.9).
+# A header or footer in one of these is its own (HTML, sections 4.3.8 and 4.3.9), unless it is called the site's: an
+# unclosed section swallows what follows.
 _OWN_PARTS = frozenset({"main", "article", "section", "aside", "blockquote"})
 _NAME_START = re.compile(r"[#.:]")
 _FIRM_LANDMARKS = frozenset({"nav", "footer", "dialog"})
@@ -129,10 +130,17 @@ def _frame(segments: Sequence[str]) -> Zone | None:
     found: Zone | None = None
     for segment in segments:
         zone = _zone_of_segment(segment)
-        if zone is not None and found is not Zone.FOOTER and not (own_part and zone in _FRAME):
+        is_parts = own_part and zone in _FRAME and not _is_the_sites(segment)
+        if zone is not None and found is not Zone.FOOTER and not is_parts:
             found = zone
         own_part = own_part or _tag(segment) in _OWN_PARTS
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _is_the_sites(segment: str) -> bool:
+    names = {name.lower().replace("-", "").replace("_", "") for name in _SPLIT_NAMES.split(segment)[1:]}
+    return not names.isdisjoint(load_marks().paths["site_frame"])
 
 
 @lru_cache(maxsize=20_000)
@@ -147,6 +155,12 @@ def _zone_of_segment(segment: str) -> Zone | None:
             return zone
     identity = segment.partition("#")[2].partition(".")[0].lower().replace("-", "").replace("_", "")
     return Zone.CONTENT if identity in paths["content"] else None
+
+
+def ends_in_footer(path: str) -> bool:
+    """Say whether it stands in a ``footer`` that is not an article's."""
+    tags = [_tag(segment) for segment in path.split(" > ")]
+    return "footer" in tags and "article" not in tags
 
 
 def _tag(segment: str) -> str:
