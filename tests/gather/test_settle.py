@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from mmaudit.gather.hop import Hop
+from mmaudit.gather.network_log import MainDocument
 from mmaudit.gather.settle import Clock, Ending, LoadUnderWay, Pulse
 
 NEVER = float("inf")
@@ -38,6 +40,7 @@ class Story:
     paints: tuple = (0.9,)
     tasks: tuple = ()
     navigations: int = 1
+    breaks_off: float = NEVER
     document_bytes: int = 0
     shown: float = 0.9
     backgrounds: dict = field(default_factory=dict)
@@ -73,6 +76,12 @@ class Story:
         counted = [(start, end) for start, end, is_critical in self.requests if is_critical >= critical]
         times = [start if end == NEVER else min(now, end) for start, end in counted if start <= now]
         return max(times, default=0.0)
+
+    @property
+    def main(self):
+        said = "net::ERR_CONTENT_DECODING_FAILED" if self.breaks_off <= self.clock.now() else None
+        hop = Hop(url="http://127.0.0.1/", resource_type="Document", started=0.0, failure=said)
+        return MainDocument(request_id="1", hop=hop, epoch_offset_s=0.0)
 
     def in_flight(self):
         return self._open(critical=False)
@@ -206,3 +215,9 @@ def test_a_document_that_grows_beyond_all_measure_is_given_up():
 
 def test_a_page_that_wanders_is_stopped():
     assert waited(navigations=9)[0] is Ending.WANDERING
+
+
+def test_a_document_that_breaks_off_is_not_waited_for():
+    ending, seconds = waited(breaks_off=0.5, loaded=NEVER, requests=((0.0, NEVER, True),))
+    assert ending is Ending.NEVER_LOADED
+    assert 0.5 <= seconds <= 0.6

@@ -1,7 +1,9 @@
 """The main document's response: what it was, and the text that was served."""
 
+import asyncio
 from base64 import b64decode
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from bs4.dammit import UnicodeDammit
 from playwright.async_api import CDPSession
@@ -14,6 +16,8 @@ from mmaudit.model.failure import Failure, FailureCode
 
 BODY_TIMEOUT_S = 8.0
 MAX_SERVED_CHARACTERS = 5_000_000
+HEARD_OUT_STEPS = 10
+HEARD_OUT_STEP_S = 0.03
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -46,15 +50,37 @@ def outcome(log: NetworkLog, *, error: str, downloads: int) -> Failure | None:
         return failure(FailureCode.NOT_HTML, main.hop.mime_type)
     if is_empty(main):
         return failure(FailureCode.EMPTY)
-    if main.hop.failure and main.hop.failure.startswith("net::") and main.hop.failure != "net::ERR_ABORTED":
-        return failure_of_net_error(main.hop.failure)
+    if is_broken(main):
+        return failure_of_net_error(main.hop.failure or "")
+    if main.told_status is not None and 300 <= main.told_status < 400:
+        return unfollowed(main.told_status)
     return failure_of_net_error(error) if error else None
+
+
+def unfollowed(status: int) -> Failure:
+    """What is wrong with an answer that leads on and that Chromium threw away: to a script, or to a page it never had."""
+    code = FailureCode.HTTP_3XX if status == HTTPStatus.NOT_MODIFIED else FailureCode.BAD_REDIRECT
+    return failure(code, f"HTTP {status}")
+
+
+async def heard_out(log: NetworkLog) -> None:
+    """Wait a moment for what the network was answered: Chromium tells it after that nothing came of it."""
+    for _ in range(HEARD_OUT_STEPS):
+        if log.main is None or log.main.hop.status or log.main.told_status:
+            return
+        await asyncio.sleep(HEARD_OUT_STEP_S)
 
 
 def is_empty(main: MainDocument) -> bool:
     """Whether the response came to its end without a byte in its body."""
     hop = main.hop
     return hop.finished is not None and hop.failure is None and hop.decoded_bytes == 0 and not hop.from_cache
+
+
+def is_broken(main: MainDocument) -> bool:
+    """Whether the response did not come, or broke off; an aborted one made room for another or became a download."""
+    said = main.hop.failure or ""
+    return said.startswith("net::") and said != "net::ERR_ABORTED"
 
 
 def is_attachment(main: MainDocument) -> bool:

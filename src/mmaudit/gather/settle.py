@@ -13,6 +13,7 @@ from typing import Any
 from playwright.async_api import Error as BrowserError
 
 from mmaudit.gather.deadline import attempted
+from mmaudit.gather.main_document import is_broken
 from mmaudit.gather.network_log import NetworkLog
 from mmaudit.gather.open_page import OpenPage, ScriptError
 from mmaudit.gather.page_watch import PageWatch
@@ -170,7 +171,7 @@ class LoadUnderWay:
         if self.log.navigations > MAX_NAVIGATIONS:
             return Ending.WANDERING
         if loaded_for_s is None:
-            return Ending.NEVER_LOADED if left_s < 0 or self._is_stalled() else None
+            return Ending.NEVER_LOADED if left_s < 0 or self._is_broken() or self._is_stalled() else None
         if self._is_quiet(loaded_for_s):
             return Ending.SETTLED
         return Ending.RESTLESS if loaded_for_s > RESTLESS_S or left_s < 0 else None
@@ -178,6 +179,10 @@ class LoadUnderWay:
     def _is_too_large(self) -> bool:
         """Whether the document alone has grown beyond ``MAX_DOCUMENT_BYTES``."""
         return self.log.document_bytes > MAX_DOCUMENT_BYTES
+
+    def _is_broken(self) -> bool:
+        """Whether the document itself did not come whole: nothing more will."""
+        return self.log.main is not None and is_broken(self.log.main)
 
     def _is_still(self) -> bool:
         """Whether nothing that the first screen can depend on has moved on the network for ``QUIET_S``."""

@@ -15,7 +15,7 @@ from mmaudit.gather.equipment import Equipment, open_context
 from mmaudit.gather.failures import failure
 from mmaudit.gather.film import Screencast
 from mmaudit.gather.findings import Findings
-from mmaudit.gather.main_document import outcome, served_text
+from mmaudit.gather.main_document import heard_out, outcome, served_text
 from mmaudit.gather.main_thread import MainThread
 from mmaudit.gather.navigation import navigate, place_of, prepare, unless_crashed
 from mmaudit.gather.network_log import NetworkLog
@@ -92,6 +92,8 @@ class Visit:
         await thread.start()
         answer_limit_s = min(ANSWER_TIMEOUT_S, self.until - time.monotonic() - 1)
         error = await navigate(open_page.page, self.findings.job.url, limit_s=answer_limit_s)
+        if error:
+            await heard_out(log)
         fault = outcome(log, error=error, downloads=watch.downloads)
         self._note_response(log)
         if fault is not None:
