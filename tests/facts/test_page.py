@@ -83,6 +83,15 @@ def test_amp_is_read_from_the_served_document(facts, sign):
     assert not facts("<html><body>x", rendered_html=f"<html {sign}><body>x").is_amp
 
 
+def test_what_a_script_adds_to_the_structured_data_is_read_and_counted(facts):
+    block = '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Cafe"}</script>'
+    served = f"<html><body>{block}</body></html>"
+    page = facts(served, rendered_html=f"<html><body>{block}{block.replace('Cafe', 'Menu')}</body></html>")
+    assert [item.type for item in page.structured] == ["Cafe", "Menu"]
+    assert page.structured_by_script == 1
+    assert facts(served).structured_by_script == 0
+
+
 def test_a_standalone_story_is_a_story(facts):
     assert facts("<html amp><body><amp-story standalone></amp-story>").is_amp_story
     assert not facts("<html><body><amp-story standalone></amp-story>").is_amp_story

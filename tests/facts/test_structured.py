@@ -39,9 +39,15 @@ def test_a_list_and_a_type_with_parameters_are_read(read):
 
 
 def test_a_broken_block_is_a_fault_and_hides_no_other(read):
-    found = read(json_ld('{"@type":"A",\n "x" 1}') + json_ld('{"@type":"B"}'))
+    found = read(json_ld('{"@type":"A",\n "x" 1}') + json_ld('{"@context":"https://schema.org","@type":"B"}'))
     assert [item.type for item in found.items] == ["B"]
     assert found.faults == ("JSON-LD block 1 cannot be read: Expecting ':' delimiter at line 2, column 6.",)
+
+
+def test_a_block_without_context_is_read_and_a_fault(read):
+    found = read(json_ld('{"@type":"A"}') + json_ld('[{"@context":"https://schema.org","@type":"B"}]'))
+    assert [item.type for item in found.items] == ["A", "B"]
+    assert found.faults == ("JSON-LD block 1 names no @context: its words mean nothing to programs.",)
 
 
 def test_an_empty_block_is_a_fault(read):
@@ -68,7 +74,7 @@ def test_microdata_has_the_shape_of_json_ld(read):
 
 
 def test_microdata_that_would_take_forever_is_a_fault(read):
-    found = read("<div itemscope>" * 500 + json_ld('{"@type":"A"}'))
+    found = read("<div itemscope>" * 500 + json_ld('{"@context":"https://schema.org","@type":"A"}'))
     assert [item.type for item in found.items] == ["A"]
     assert found.faults == (
         "The microdata is not read: there are too many items or they are nested too deeply.",

@@ -13,7 +13,7 @@ from mmaudit.facts.language import page_language
 from mmaudit.facts.load_metrics import page_metrics
 from mmaudit.facts.markup import parse_markup
 from mmaudit.facts.page_facts import PageFacts
-from mmaudit.facts.structured import read_structured
+from mmaudit.facts.structured import json_ld_blocks, read_structured
 from mmaudit.facts.wording import text_hash, word_count
 from mmaudit.model.snapshot import Document, Snapshot
 
@@ -50,6 +50,7 @@ def derive_page(snapshot: Snapshot) -> PageFacts:
         hreflangs=head.hreflangs,
         structured=structured.items,
         structured_faults=structured.faults,
+        structured_by_script=0 if same else max(0, json_ld_blocks(rendered) - json_ld_blocks(served)),
         metrics=replace(page_metrics(snapshot.loads), inp_ms=inp_of(snapshot.taps)),
         word_count=word_count(text),
         text_hash=text_hash(text),

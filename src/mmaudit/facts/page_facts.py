@@ -28,6 +28,7 @@ class PageFacts:
 
     ``lang`` is a primary language subtag (``et``, ``zh``) or ``""``; ``declared_lang`` is the ``html lang``.
     ``canonical_urls`` are all ``link rel=canonical`` (resolved) and the ``Link`` header's; more than one is a fault.
+    ``structured_by_script``: how many JSON-LD blocks only rendering brought.
     ``html_hash`` is of the normalised visible text: equal hashes are duplicate pages.
     """
 
@@ -50,6 +51,7 @@ class PageFacts:
     word_count: int
     text_hash: str
     hints: tuple[Hint, ...] = ()
+    structured_by_script: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

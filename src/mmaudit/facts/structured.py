@@ -45,20 +45,41 @@ def read_structured(root: html.HtmlElement | None, *, base_url: str) -> Structur
     return Structured(items=tuple(found.items[:MAX_ITEMS]), faults=tuple(found.faults))
 
 
+def json_ld_blocks(root: html.HtmlElement | None) -> int:
+    """How many scripts of JSON-LD a parsed page holds."""
+    return sum(1 for script in root.iter("script") if is_json_ld(script)) if root is not None else 0
+
+
+def is_json_ld(script: html.HtmlElement) -> bool:
+    """Whether a script holds JSON-LD."""
+    return attribute(script, "type").split(";")[0].strip().lower() == JSON_LD
+
+
 def read_json_ld(root: html.HtmlElement, base_url: str, found: _Found) -> None:
     """Each script by itself, for one that is broken must not hide the others."""
     number = 0
     for script in root.iter("script"):
-        if attribute(script, "type").split(";")[0].strip().lower() != JSON_LD:
+        if not is_json_ld(script):
             continue
         number += 1
         # The extractor knows no other spelling.
         script.set("type", JSON_LD)
         try:
-            items = JsonLdExtractor().extract_items(script, base_url=base_url)
+            items = list(JsonLdExtractor().extract_items(script, base_url=base_url))
+            if items and not any(names_context(each) for each in items):
+                found.faults.append(
+                    f"JSON-LD block {number} names no @context: its words mean nothing to programs."
+                )
             found.items += [item for each in items for item in flattened(each, syntax="json-ld")]
         except MARKUP_FAULTS as error:
             found.faults.append(f"JSON-LD block {number} cannot be read: {json_fault(script, error)}.")
+
+
+def names_context(value: object) -> bool:
+    """Whether a block says whose words it uses (https://www.w3.org/TR/json-ld11/#the-context)."""
+    if isinstance(value, list):
+        return any(names_context(each) for each in value)
+    return isinstance(value, Mapping) and "@context" in value
 
 
 def json_fault(script: html.HtmlElement, error: Exception) -> str:

@@ -1,16 +1,13 @@
 """Reads values out of a page's structured data (schema.org items, nested as dicts with ``@type``)."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mmaudit.facts.page_facts import PageFacts
-from mmaudit.moments.marks import load_marks
+from mmaudit.moments.left_over import is_left_over
 
 _DEPTH_LIMIT = 6
 _ITEM_LIMIT = 400
-# What a template language, a script or a form letter would have replaced.
-_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{%|\[object|\bundefined\b|%[A-Z_]{3,}%|\[[A-Z_ ]{4,}\]|^-{3}\s+\w+:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +64,6 @@ def _collect(value: object, found: list[Item], *, depth: int) -> None:
 def _types(value: Mapping[str, object]) -> tuple[str, ...]:
     names = [name for name in _as_list(value.get("@type")) if isinstance(name, str)]
     return tuple(name.rsplit("/", 1)[-1].rsplit("#", 1)[-1].removeprefix("schema:") for name in names)
-
-
-def is_left_over(text: str) -> bool:
-    """Say whether a value is what a template left behind: a placeholder, filler, the name of an example."""
-    lowered = text.lower()
-    return bool(_PLACEHOLDER.search(text)) or any(
-        each in lowered for texts in load_marks().filler.values() for each in texts
-    )
 
 
 def _as_list(value: object) -> list[object]:

@@ -22,6 +22,13 @@ def items(**properties):
         ({"name": "Oak", "address": ADDRESS, "telephone": "+1 212 736 5000"}, "country"),
         ({"name": "Oak", "address": ADDRESS, "telephone": "612 3456"}, "sound"),
         ({"name": "Oak", "telephone": " "}, "empty"),
+        ({"name": "Oak", "telephone": "123-456-7890"}, "left-over"),
+        ({"name": "Oak", "telephone": "%PHONE%"}, "left-over"),
+        ({"name": "Oak", "url": "https://www.example.com/"}, "left-over"),
+        ({"name": "Oak", "openingHours": "Mon-Fri 9am-5pm"}, "unusable"),
+        ({"name": "Oak", "openingHours": ["Mo-Fr 09:00-18:00", "Sa 10:00-14:00"]}, "sound"),
+        ({"offers": {"@type": "Offer", "price": "1 299,00 €", "priceCurrency": "EUR"}}, "unusable"),
+        ({"offers": {"@type": "Offer", "price": 1299.5, "priceCurrency": "EUR"}}, "sound"),
     ],
 )
 def test_what_a_template_left_behind_is_told(build, limits, properties, outcome):
@@ -40,3 +47,21 @@ def test_a_block_that_cannot_be_read_is_told(build, limits):
 
 def test_a_page_without_data_is_not_judged(build, limits):
     assert AUDIT.judge(build.page(), limits).outcome == "none"
+
+
+def test_a_sound_page_says_what_only_a_script_adds(build, limits):
+    page = build.page(structured=items(name="Oak"), structured_by_script=2)
+    verdict = AUDIT.judge(page, limits)
+    assert (verdict.outcome, verdict.params) == ("scripted", {"count": 2})
+
+
+def test_open_graph_has_words_of_its_own(build, limits):
+    graph = StructuredItem(
+        type="product", syntax="opengraph", properties={"og:type": "product", "price": "12 €"}
+    )
+    assert AUDIT.judge(build.page(structured=(graph,)), limits).outcome == "sound"
+
+
+def test_a_site_that_is_an_example_may_name_itself(build, limits):
+    page = build.page("https://www.example.com/", structured=items(url="https://example.com/about"))
+    assert AUDIT.judge(page, limits).outcome == "sound"
