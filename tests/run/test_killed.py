@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from mmaudit.model.failure import FailureCode
+from mmaudit.run.captured import site_capture
 from mmaudit.store import RunFolder
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -133,7 +134,7 @@ def test_a_thousand_pages_are_all_accounted_for_in_flat_memory(tmp_path, start_u
     )
     grown_mb = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kb) / 1000
     visited = {snapshot.job.url for snapshot in folder.snapshots()}
-    capture = folder.capture()
+    capture = site_capture(folder)
     folder.close()
     left_out = {skip.url for skip in capture.skipped}
     assert len(visited) == 700

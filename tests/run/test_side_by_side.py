@@ -12,8 +12,8 @@ from mmaudit.run.side_by_side import Work, visit_all
 class Trial:
     """A crawl from ``links`` (page to the pages it leads to); visits take as many turns of the loop as ``slow`` says."""
 
-    def __init__(self, links, *, slow=(), alone=(), known=("home",)):
-        self.links, self.slow, self.alone = links, dict(slow), alone
+    def __init__(self, links, *, slow=(), alone=(), first=(), known=("home",)):
+        self.links, self.slow, self.alone, self.first = links, dict(slow), alone, first
         self.waiting, self.met = list(known), set(known)
         self.chosen, self.recorded, self.beside = [], [], []
         self.active = []
@@ -46,6 +46,7 @@ class Trial:
             visit=self.visit,
             record=self.record,
             goes_alone=lambda job: job.url in self.alone,
+            comes_first=lambda job: job.url in self.first,
         )
         asyncio.run(visit_all(work, width=width))
         return self
@@ -76,6 +77,19 @@ def test_a_page_that_goes_alone_has_none_beside_it():
     assert sorted(trial.recorded) == sorted(ALL)
     assert trial.beside
     assert not [pair for pair in trial.beside if "c" in pair or "home" in pair]
+
+
+def test_a_page_that_goes_alone_changes_nothing_of_what_is_chosen():
+    links = {"home": ["a", "b"], "a": ["d"], "b": ["e"], "d": ["f"]}
+    plain = Trial(links, first=("home",)).run()
+    for alone in ("a", "b", "d"):
+        assert Trial(links, first=("home",), alone=(alone,)).run().chosen == plain.chosen
+
+
+def test_nothing_is_chosen_before_the_page_that_comes_first_is_recorded():
+    trial = Trial({"home": ["a"]}, known=("home", "x"), first=("home",)).run()
+    assert not [pair for pair in trial.beside if "home" in pair]
+    assert trial.recorded == ["home", "x", "a"]
 
 
 def test_a_start_page_that_is_not_alone_may_have_known_pages_beside_it():

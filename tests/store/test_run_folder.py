@@ -41,7 +41,7 @@ def test_a_visit_that_never_finished_has_no_snapshot_but_counts_as_an_attempt(tm
 
 def test_the_site_capture_comes_back(tmp_path):
     folder = RunFolder.create(tmp_path, fingerprint="f")
-    assert folder.capture() == SiteCapture()
+    assert folder.capture() is None
     capture = SiteCapture(robots=RobotsFile(url="https://a.test/robots.txt", status=200, faults=("no",)))
     folder.save_capture(capture)
     assert folder.capture() == capture

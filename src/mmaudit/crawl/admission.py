@@ -62,6 +62,16 @@ class Admission:
         """Whether the canonical ``url`` may be asked, be it a page or not."""
         return trap(url) is None and self._forbidden(url) is None
 
+    def is_counted(self, url: str) -> bool:
+        """Whether the query of ``url`` is one of the variants of its path."""
+        path, _, query = url.partition("?")
+        return query in self._variants.get(path, ())
+
+    def count(self, url: str) -> None:
+        """Count the query of ``url`` among the variants of its path, as an earlier process did."""
+        path, _, query = url.partition("?")
+        self._variants[path].add(query)
+
     def _forbidden(self, url: str) -> Refusal | None:
         act = side_effect(url)
         if act is not None:

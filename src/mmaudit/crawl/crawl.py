@@ -1,24 +1,25 @@
 """One crawl: which page is next, what a visited page leads to, and what was learned of the site on the way."""
 
-from urllib.parse import urlsplit, urlunsplit
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from mmaudit.config.settings import Config
-from mmaudit.crawl.admission import Admission
-from mmaudit.crawl.frontier import Frontier
+from mmaudit.crawl.book import CrawlBook, NoBook
+from mmaudit.crawl.https_upgrade import https_upgrade
 from mmaudit.crawl.link_checks import Progress, affordable, check_links
-from mmaudit.crawl.link_graph import LinkGraph
-from mmaudit.crawl.page_claims import PageClaims, page_claims
+from mmaudit.crawl.memory import CrawlMemory
+from mmaudit.crawl.page_claims import page_claims
 from mmaudit.crawl.page_links import SiteLink, site_links
-from mmaudit.crawl.sameness import Sameness
 from mmaudit.crawl.scope import Scope, page_identity
-from mmaudit.crawl.site_survey import SiteSurvey, survey_site
-from mmaudit.crawl.skip_list import SkipList
+from mmaudit.crawl.site_survey import SiteSurvey, survey_again, survey_site
+from mmaudit.crawl.skip_list import counts, listed
 from mmaudit.crawl.web_reader import WebReader
 from mmaudit.errors import CannotRunError
 from mmaudit.facts.canonical import canonical_url
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.job import FoundBy, PageJob
-from mmaudit.model.site_capture import LinkCheck, SiteCapture
+from mmaudit.model.known_url import KnownUrl, PageClaims, UrlState
+from mmaudit.model.site_capture import SiteCapture
 from mmaudit.model.snapshot import Snapshot
 
 # What turned out to be no page of the site is no row of the report.
@@ -32,51 +33,78 @@ class Crawl:
 
     Ask ``next_job``, visit it, ``record`` what was seen, until there is no job; then ``finish``.
     A snapshot whose ``job.url`` stands in the capture's ``skipped`` is no page of its own: it led to a page
-    that is known (``duplicate``), off the site or to a file.
+    that is known (``duplicate``), off the site or to a file. What is known stands in ``book`` before it is acted
+    upon; a crawl whose book is not empty goes on where that ends.
     """
 
-    def __init__(self, config: Config, survey: SiteSurvey) -> None:
+    def __init__(self, config: Config, survey: SiteSurvey, book: CrawlBook | None = None) -> None:
         self._limits = config.crawl
         self._survey = survey
-        self._scope = Scope.of(survey.home_url)
-        self._admission = Admission(config.crawl, survey.robots)
-        self._frontier = Frontier(survey.home_url)
-        self._skips = SkipList()
-        self._graph = LinkGraph()
-        self._sameness = Sameness(all_languages=config.crawl.all_languages)
-        self._met: set[str] = set()
-        self._pages = 0
-        self._visits = 0
+        self._book = book or NoBook()
+        self._memory = CrawlMemory(config, survey)
         self._under_way = 0
-        self._start: PageJob | None = PageJob(url=survey.start_url, depth=0, found_by=FoundBy.START)
-        # A list of the user's takes the place of all that the site says of its pages.
-        listed = config.crawl.urls or survey.sitemaps.urls
-        found_by = FoundBy.LIST if config.crawl.urls else FoundBy.SITEMAP
         self._follows = not config.crawl.urls and not config.crawl.sitemap_only
-        for url in listed:
-            self._consider(PageJob(url=url, depth=path_depth(url), found_by=found_by))
+        if self._book.outline() is None:
+            self._begin()
+        else:
+            self._go_on()
 
     @classmethod
-    async def open(cls, config: Config, fetcher: WebReader) -> "Crawl":
-        """Read robots.txt and the sitemaps. Raises ``UsageError`` and ``CannotRunError`` as ``survey_site`` does."""
+    async def open(cls, config: Config, fetcher: WebReader, book: CrawlBook | None = None) -> "Crawl":
+        """Read robots.txt and, unless ``book`` knows them, the sitemaps.
+
+        Raises ``UsageError`` and ``CannotRunError`` as ``survey_site`` does.
+        """
+        outline = book.outline() if book is not None else None
+        if outline is not None:
+            return cls(config, await survey_again(outline, config, fetcher), book)
         survey = await survey_site(config, fetcher)
         if config.crawl.sitemap_only and not survey.sitemaps.urls:
             raise CannotRunError(
                 f"No sitemap of {survey.home_url} lists a page of the site.",
                 "Leave out --sitemap-only to follow links, or name the pages with --urls FILE.",
             )
-        return cls(config, survey)
+        return cls(config, survey, book)
+
+    def _begin(self) -> None:
+        """Start with what the user and the sitemaps name. A list of the user's takes the place of all others."""
+        memory, survey = self._memory, self._survey
+        memory.start = PageJob(url=survey.start_url, depth=0, found_by=FoundBy.START)
+        memory.known.put(replace(memory.known.meet(memory.start), state=UrlState.TODO))
+        urls = self._limits.urls or survey.sitemaps.urls
+        found_by = FoundBy.LIST if self._limits.urls else FoundBy.SITEMAP
+        for url in urls:
+            job = PageJob(url=url, depth=path_depth(url), found_by=found_by)
+            self._consider(job, as_found=survey.sitemaps.as_listed.get(url, ""))
+        memory.write(self._book)
+        # Last: a book without an outline is begun anew.
+        self._book.save_outline(survey.outline)
+
+    def _go_on(self) -> None:
+        """Take up what the book says; a limit that it met may be another one by now."""
+        self._memory.restore(self._book)
+        for entry in self._memory.known:
+            if entry.state is UrlState.SKIPPED and entry.why is FailureCode.LIMIT:
+                self._consider(entry.job)
+        self._memory.write(self._book)
+        self._book.save_outline(self._survey.outline)
 
     @property
     def queued(self) -> int:
         """At most how many pages are still to come."""
-        waiting = len(self._frontier) + (self._start is not None)
-        return min(waiting, max(0, self._limits.max_pages - self._pages))
+        memory = self._memory
+        waiting = len(memory.frontier) + len(memory.again) + (memory.start is not None)
+        return min(waiting, max(0, self._limits.max_pages - memory.pages))
+
+    @property
+    def chosen(self) -> int:
+        """How many pages were chosen and are not to be visited again: those of earlier processes count."""
+        return self._memory.visits - len(self._memory.again)
 
     @property
     def home_url(self) -> str:
         """Where the start page was found; until it was visited, where it seems to be."""
-        return self._graph.home or self._survey.home_url
+        return self._memory.graph.home or self._survey.home_url
 
     @property
     def crawl_delay_s(self) -> float | None:
@@ -88,31 +116,45 @@ class Crawl:
 
         Visits under way count against the limit: ``record`` one of them and ask again.
         """
-        if self._start is not None:
-            job, self._start = self._start, None
-        elif (
-            self._pages + self._under_way >= self._limits.max_pages
-            or self._visits >= self._limits.max_pages * MAX_VISITS_PER_PAGE
-        ):
+        job = self._choose()
+        if job is not None:
+            self._under_way += 1
+        self._memory.write(self._book)
+        return job
+
+    def _choose(self) -> PageJob | None:
+        memory = self._memory
+        if memory.start is not None:
+            job, memory.start = memory.start, None
+            return self._take_turn(job)
+        if memory.pages + self._under_way >= self._limits.max_pages:
             return None
-        else:
-            waiting = self._next_new()
-            if waiting is None:
-                return None
-            job = waiting
-        self._visits += 1
-        self._under_way += 1
-        self._met.add(page_identity(job.url))
-        self._frontier.drop(job.url)
+        if memory.again:
+            return memory.again.popleft()
+        if memory.visits >= self._limits.max_pages * MAX_VISITS_PER_PAGE:
+            return None
+        new = self._next_new()
+        return None if new is None else self._take_turn(new)
+
+    def _take_turn(self, job: PageJob) -> PageJob:
+        """Note that ``job`` has its turn now."""
+        memory = self._memory
+        memory.visits += 1
+        memory.met.add(page_identity(job.url))
+        if job.found_by is not FoundBy.START:
+            memory.frontier.chose(job.url)
+        entry = memory.known.meet(job)
+        memory.known.put(replace(entry, state=UrlState.IN_FLIGHT, turn=memory.visits))
         return job
 
     def _next_new(self) -> PageJob | None:
         """The next page that may show something new."""
-        while (job := self._frontier.pop()) is not None:
-            refusal = None if job.found_by is FoundBy.LIST else self._sameness.refusal(job.url)
+        memory = self._memory
+        while (job := memory.frontier.pop()) is not None:
+            refusal = None if job.found_by is FoundBy.LIST else memory.sameness.refusal(job.url)
             if refusal is None:
                 return job
-            self._skips.add(job.url, refusal.why, refusal.detail)
+            memory.known.skip(job.url, refusal.why, refusal.detail)
         return None
 
     def record(self, snapshot: Snapshot) -> None:
@@ -120,48 +162,72 @@ class Crawl:
         self._under_way -= 1
         job = snapshot.job
         final_url = canonical_url(snapshot.final_url) or job.url
-        self._graph.asked(job.url, final_url)
-        if job.found_by is FoundBy.START and self._scope.is_related(final_url):
-            self._scope = Scope.of(final_url)  # the browser was led further than the tool's own request
+        memory = self._memory
+        memory.graph.asked(job.url, final_url)
+        if job.found_by is FoundBy.START and memory.scope.is_related(final_url):
+            memory.scope = Scope.of(final_url)  # the browser was led further than the tool's own request
         claims = PageClaims()
         if snapshot.failure is None:
-            claims = page_claims(snapshot, final_url=final_url, scope=self._scope)
+            claims = page_claims(snapshot, final_url=final_url, scope=memory.scope)
         no_page = self._no_page(snapshot, final_url, claims)
+        entry = replace(memory.known.meet(job), final_url=final_url)
         if no_page is not None:
-            self._skips.visited(job.url, *no_page)
+            why, detail = no_page
+            memory.known.put(replace(entry, state=UrlState.SKIPPED, why=why, detail=detail))
+        else:
+            self._take_page(entry, snapshot, claims)
+        memory.write(self._book)
+
+    def _take_page(self, entry: KnownUrl, snapshot: Snapshot, claims: PageClaims) -> None:
+        """A row of the report, and what it leads to."""
+        memory, final_url = self._memory, entry.final_url
+        memory.pages += 1
+        memory.met.add(page_identity(final_url))
+        dropped = memory.frontier.drop(final_url)
+        for url in {final_url, *([dropped.url] if dropped else [])} - {entry.url}:
+            memory.known.release(url)
+        failure = snapshot.failure
+        if failure is not None:
+            failed = replace(entry, state=UrlState.FAILED, why=failure.code, detail=failure.message)
+            memory.known.put(failed)
             return
-        self._pages += 1
-        self._met.add(page_identity(final_url))
-        self._frontier.drop(final_url)
-        self._skips.discard(final_url)
-        if snapshot.failure is None:
-            self._learn(final_url, claims, job)
-            for link in site_links(snapshot, self._scope):
-                self._follow(link, page_url=final_url, depth=job.depth + 1)
+        memory.known.put(replace(entry, state=UrlState.DONE, claims=claims))
+        memory.known.meet(
+            PageJob(url=final_url, depth=entry.depth, found_by=FoundBy.LINK, found_on=entry.url)
+        )
+        self._learn(final_url, claims, entry.job)
+        for link in site_links(snapshot, memory.scope):
+            self._follow(link, page_url=final_url, depth=entry.depth + 1)
 
     async def finish(self, fetcher: WebReader, progress: Progress | None = None) -> SiteCapture:
         """Check the links that were not visited, and tell all that was learned beside the pages."""
-        for job in self._frontier.jobs():
-            detail = f"The limit of {self._limits.max_pages} pages was reached."
-            self._skips.add(job.url, FailureCode.LIMIT, detail)
-        urls = self._graph.unasked()
+        memory = self._memory
+        urls = memory.graph.unasked()
         budget = affordable(self._limits.check_links, self.crawl_delay_s)
         asked = await check_links(urls[:budget], fetcher, delay_s=self.crawl_delay_s, progress=progress)
+        left_out = self._left_out()
         return SiteCapture(
             robots=self._survey.robots.file,
             sitemaps=self._survey.sitemaps.files,
             link_checks=asked.checks,
-            https_upgrade=await self._https_upgrade(fetcher),
-            skipped=self._skips.listed(),
-            linked_from=self._graph.linked_from(),
-            unchecked_links=asked.unchecked + len(urls[budget:]),
-            skipped_counts=self._skips.counts(),
+            https_upgrade=await https_upgrade(self.home_url, self._survey.robots, fetcher),
+            skipped=listed(left_out),
+            linked_from=memory.graph.linked_from(),
+            unchecked_links=asked.unchecked + len(urls[budget:]) + memory.known.turned_away,
+            skipped_counts=counts(left_out),
         )
+
+    def _left_out(self) -> list[KnownUrl]:
+        """What was skipped, and what would have been next. The book does not say so: a later limit may be higher."""
+        detail = f"The limit of {self._limits.max_pages} pages was reached."
+        skipped = [entry for entry in self._memory.known if entry.state is UrlState.SKIPPED]
+        waiting = (self._memory.known.meet(job) for job in self._memory.frontier.jobs())
+        return [*skipped, *(replace(entry, why=FailureCode.LIMIT, detail=detail) for entry in waiting)]
 
     def _learn(self, final_url: str, claims: PageClaims, job: PageJob) -> None:
         """What need not be visited any more; of the start page's translations each is a page."""
         is_start = job.found_by is FoundBy.START
-        self._sameness.learn(final_url, claims, is_start=is_start)
+        self._memory.sameness.learn(final_url, claims, is_start=is_start)
         if is_start and self._follows:
             for url in claims.translations:
                 self._consider(PageJob(url=url, depth=1, found_by=FoundBy.LINK, found_on=final_url))
@@ -175,59 +241,63 @@ class Crawl:
             return None
         # Where nobody answers, or nobody may be asked, a page leads nowhere: that is its own fault.
         is_dead_end = failure is not None and snapshot.http_status is None
-        if not self._scope.contains(final_url):
+        if not self._memory.scope.contains(final_url):
             return None if is_dead_end else (FailureCode.OFF_SITE, f"It leads to {final_url[:500]}")
         if failure is not None and failure.code in NO_PAGE:
             return failure.code, failure.message
         twin = claims.canonical
-        if twin is not None and page_identity(twin) in self._met and job.found_by is not FoundBy.LIST:
+        if twin is not None and page_identity(twin) in self._memory.met and job.found_by is not FoundBy.LIST:
             return FailureCode.DUPLICATE, f"It names {twin[:500]} as its address, which was visited."
         there = page_identity(final_url)
-        if there != page_identity(job.url) and there in self._met:
+        if there != page_identity(job.url) and there in self._memory.met:
             return FailureCode.DUPLICATE, f"It leads to {final_url[:500]}"
         return None
 
     def _follow(self, link: SiteLink, *, page_url: str, depth: int) -> None:
         """Let a link's target wait, unless something speaks against it."""
-        url = link.url
-        self._graph.linked(url, page_url)
-        if link.nofollow and self._limits.obey_robots:
-            if not self._is_known(url):
-                self._skips.add(url, FailureCode.ROBOTS, "Links to it say rel=nofollow.")
+        url, memory = link.url, self._memory
+        if not memory.known.has_room_for(url):
             return
         found = PageJob(url=url, depth=depth, found_by=FoundBy.LINK, found_on=page_url)
-        may_ask = self._consider(found) if self._follows else self._admission.may_ask(url)
+        memory.known.meet(found, as_found=link.as_found)
+        if memory.graph.linked(url, page_url):
+            memory.new_links.append((url, page_url))
+        if link.nofollow and self._limits.obey_robots:
+            if not memory.is_known(url):
+                memory.known.skip(url, FailureCode.ROBOTS, "Links to it say rel=nofollow.")
+            return
+        may_ask = self._consider(found) if self._follows else memory.admission.may_ask(url)
         if may_ask:
-            self._graph.may_ask(url)
+            memory.graph.may_ask(url)
+            memory.known.put(replace(memory.known.meet(found), askable=True))
 
-    def _consider(self, job: PageJob) -> bool:
+    def _consider(self, job: PageJob, *, as_found: str = "") -> bool:
         """Let ``job`` wait when it may be a page; whether its URL may be asked at all."""
-        if page_identity(job.url) in self._met:
-            return self._admission.may_ask(job.url)
-        refusal = self._admission.refusal(job.url)
+        memory, url = self._memory, job.url
+        entry = memory.known.meet(job, as_found=as_found)
+        if page_identity(url) in memory.met:
+            return memory.admission.may_ask(url)
+        refusal = memory.admission.refusal(url)
+        entry = replace(entry, counted=memory.admission.is_counted(url))
+        memory.known.put(entry)
         if refusal is not None:
-            self._skips.discard(job.url)
-            self._skips.add(job.url, refusal.why, refusal.detail)
+            memory.known.put(replace(entry, state=UrlState.SKIPPED, why=refusal.why, detail=refusal.detail))
             return refusal.checkable
         deepest = self._limits.max_depth
-        if deepest is not None and job.depth > deepest and job.url not in self._frontier:
-            self._skips.add(job.url, FailureCode.LIMIT, f"It is deeper than {deepest} links.")
+        if deepest is not None and job.depth > deepest and url not in memory.frontier:
+            memory.known.skip(url, FailureCode.LIMIT, f"It is deeper than {deepest} links.")
             return True
-        self._skips.discard(job.url)
-        self._frontier.put(job)
+        self._wait(job)
         return True
 
-    def _is_known(self, url: str) -> bool:
-        """Whether the page at ``url`` was visited or waits."""
-        return page_identity(url) in self._met or url in self._frontier
-
-    async def _https_upgrade(self, fetcher: WebReader) -> LinkCheck | None:
-        """Where http leads on the site's host; a site on a port of its own has no http beside it."""
-        home = urlsplit(self.home_url)
-        url = urlunsplit(("http", home.netloc, "/", "", ""))
-        if home.port is not None or not self._survey.robots.allows(url):
-            return None
-        return await fetcher.check(url)
+    def _wait(self, job: PageJob) -> None:
+        """Put ``job`` where it waits; a page waits under one address."""
+        memory = self._memory
+        before, after = memory.frontier.waiting(job.url), memory.frontier.put(job)
+        for other in {job.url, before.url if before else job.url} - {after.url}:
+            memory.known.release(other)
+        plan = replace(memory.known.meet(after), depth=after.depth, found_by=after.found_by)
+        memory.known.put(replace(plan, found_on=after.found_on, state=UrlState.TODO, why=None, detail=""))
 
 
 def path_depth(url: str) -> int:

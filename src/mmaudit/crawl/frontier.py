@@ -15,8 +15,9 @@ class Frontier:
     """Waiting pages, by depth and by template.
 
     Next is the shallowest; among those, one of the template that was chosen least often; among those, the
-    first by URL. A page that becomes shallower is put in again: its old place is passed over when it comes
-    up. Of the ways to write a page's address the one on the origin of ``home_url`` is kept.
+    first by URL. A page that becomes shallower is put in again: its old place is passed over when it comes up,
+    so that a frontier that was stored and read again goes on as the first would have. Of the ways to write a
+    page's address the one on the origin of ``home_url`` is kept.
     """
 
     def __init__(self, home_url: str) -> None:
@@ -35,17 +36,22 @@ class Frontier:
         """All waiting pages in the order of their URLs."""
         return iter(sorted(self._waiting.values(), key=lambda job: job.url))
 
-    def put(self, job: PageJob) -> None:
-        """Let ``job`` wait; one that waits already becomes as shallow as this."""
+    def waiting(self, url: str) -> PageJob | None:
+        """What waits for the page at ``url``, however its address is written."""
+        return self._waiting.get(page_identity(url))
+
+    def put(self, job: PageJob) -> PageJob:
+        """Let ``job`` wait and answer what waits now; one that waits already becomes as shallow as this."""
         identity = page_identity(job.url)
         known = self._waiting.get(identity)
         if known is not None:
             job = self._merged(known, job)
             if job == known:
-                return
+                return known
         self._waiting[identity] = job
         templates = self._heaps.setdefault(job.depth, {})
         heapq.heappush(templates.setdefault(path_template(job.url), []), job.url)
+        return job
 
     def _merged(self, known: PageJob, job: PageJob) -> PageJob:
         """What two ways to the same page say together: the shallower one, a link rather than a sitemap."""
@@ -56,9 +62,13 @@ class Frontier:
         told = job if is_better else known
         return replace(told, url=job.url if is_homely else known.url, depth=min(job.depth, known.depth))
 
-    def drop(self, url: str) -> None:
-        """Forget the page at ``url``: it was met on another way."""
-        self._waiting.pop(page_identity(url), None)
+    def drop(self, url: str) -> PageJob | None:
+        """Forget the page at ``url``: it was met on another way. Answers what waited for it."""
+        return self._waiting.pop(page_identity(url), None)
+
+    def chose(self, url: str) -> None:
+        """``url`` is visited: others of its template may wait a little longer."""
+        self._chosen[path_template(url)] += 1
 
     def pop(self) -> PageJob | None:
         """The next page, or ``None`` when nothing waits."""
@@ -75,10 +85,11 @@ class Frontier:
         while templates:
             template = min(templates, key=lambda name: (self._chosen[name], templates[name][0]))
             heap = templates[template]
-            identity = page_identity(heapq.heappop(heap))
+            url = heapq.heappop(heap)
             if not heap:
                 del templates[template]
-            if identity in self._waiting and self._waiting[identity].depth == depth:
-                self._chosen[template] += 1
-                return self._waiting.pop(identity)
+            # What became shallower, was written better or was dropped has left its old place behind.
+            known = self.waiting(url)
+            if known is not None and (known.url, known.depth) == (url, depth):
+                return self.drop(url)
         return None

@@ -19,9 +19,12 @@ class LinkGraph:
         self.home = self.home or final_url
         self._asked |= {job_url, final_url}
 
-    def linked(self, url: str, page_url: str) -> None:
-        """The page at ``page_url`` links to ``url``."""
-        self._sources.setdefault(url, {})[page_url] = None
+    def linked(self, url: str, page_url: str) -> bool:
+        """The page at ``page_url`` links to ``url``; whether that is news."""
+        sources = self._sources.setdefault(url, {})
+        is_new = page_url not in sources
+        sources[page_url] = None
+        return is_new
 
     def may_ask(self, url: str) -> None:
         """``url`` may be asked whether it works."""

@@ -1,7 +1,6 @@
 """What a visited page says of other addresses: that they are this page too, or this page in another language."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from mmaudit.crawl.scope import Scope, page_identity
@@ -9,22 +8,11 @@ from mmaudit.facts.head import read_head
 from mmaudit.facts.markup import parse_markup
 from mmaudit.facts.page import visible_text
 from mmaudit.facts.wording import text_hash
+from mmaudit.model.known_url import PageClaims
 from mmaudit.model.snapshot import Snapshot
 
 # Of a calendar or a list that goes on for ever, pages differ in their numbers alone.
 NO_DIGITS = {ord(digit): None for digit in "0123456789"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageClaims:
-    """``canonical``: the same page under another query, by its own word (RFC 6596). ``translations``: the site's
-    other addresses in its hreflang cluster (https://developers.google.com/search/docs/specialty/international/localized-versions).
-    ``text_hash``: of its visible text without digits, empty without text.
-    """
-
-    canonical: str | None = None
-    translations: tuple[str, ...] = ()
-    text_hash: str = ""
 
 
 def page_claims(snapshot: Snapshot, *, final_url: str, scope: Scope) -> PageClaims:

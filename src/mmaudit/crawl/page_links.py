@@ -16,10 +16,11 @@ NOFOLLOW = re.compile(r"\b(?:nofollow|none)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteLink:
-    """One link to a page of the site; ``url`` is canonical."""
+    """One link to a page of the site; ``url`` is canonical, ``as_found`` how the page writes it."""
 
     url: str
     nofollow: bool
+    as_found: str = ""
 
 
 def site_links(snapshot: Snapshot, scope: Scope) -> Iterator[SiteLink]:
@@ -30,7 +31,7 @@ def site_links(snapshot: Snapshot, scope: Scope) -> Iterator[SiteLink]:
     for link in snapshot.content.links:
         url = canonical_url(link.url)
         if url is not None and scope.contains(url):
-            yield SiteLink(url=url, nofollow=whole_page or "nofollow" in link.rel)
+            yield SiteLink(url=url, nofollow=whole_page or "nofollow" in link.rel, as_found=link.url)
 
 
 def forbids_following(snapshot: Snapshot) -> bool:

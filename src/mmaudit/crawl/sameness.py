@@ -3,10 +3,10 @@
 from collections import Counter
 
 from mmaudit.crawl.admission import Refusal
-from mmaudit.crawl.page_claims import PageClaims
 from mmaudit.crawl.path_template import path_template
 from mmaudit.crawl.scope import page_identity
 from mmaudit.model.failure import FailureCode
+from mmaudit.model.known_url import PageClaims
 
 # So many pages of one template that said nothing new make it a trap.
 MAX_REPEATED_PAGES = 10

@@ -10,6 +10,7 @@ from mmaudit.crawl.web_reader import WebReader
 from mmaudit.errors import CannotRunError, UsageError
 from mmaudit.facts.canonical import canonical_url
 from mmaudit.facts.origin import origin_of
+from mmaudit.model.known_url import CrawlOutline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,16 @@ class SiteSurvey:
     home_url: str
     robots: Robots
     sitemaps: SitemapListing
+
+    @property
+    def outline(self) -> CrawlOutline:
+        """What of it is stored."""
+        return CrawlOutline(
+            start_url=self.start_url,
+            home_url=self.home_url,
+            robots=self.robots.file,
+            sitemaps=self.sitemaps.files,
+        )
 
 
 async def survey_site(config: Config, reader: WebReader) -> SiteSurvey:
@@ -38,6 +49,17 @@ async def survey_site(config: Config, reader: WebReader) -> SiteSurvey:
         refuse_forbidden(home_url, robots)
     sitemaps = await read_sitemaps(home_url, robots, reader)
     return SiteSurvey(start_url=start_url, home_url=home_url, robots=robots, sitemaps=sitemaps)
+
+
+async def survey_again(outline: CrawlOutline, config: Config, reader: WebReader) -> SiteSurvey:
+    """What an earlier process learned of the site, with its robots.txt as it is now: it says what may be asked today.
+
+    Raises ``CannotRunError`` as ``survey_site`` does.
+    """
+    robots = await read_robots(outline.home_url, reader, obey=config.crawl.obey_robots)
+    refuse_forbidden(outline.home_url, robots)
+    listing = SitemapListing(files=outline.sitemaps)
+    return SiteSurvey(start_url=outline.start_url, home_url=outline.home_url, robots=robots, sitemaps=listing)
 
 
 def web_address(text: str) -> str:

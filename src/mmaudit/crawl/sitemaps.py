@@ -1,7 +1,8 @@
 """The site's sitemaps: those that robots.txt names, ``/sitemap.xml``, and what an index leads to."""
 
 from collections import deque
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from mmaudit.crawl.robots import Robots
 from mmaudit.crawl.scope import Scope
@@ -19,10 +20,14 @@ MAX_URLS = 50_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapListing:
-    """The sitemaps that were read and the site's own pages that they list, canonical, in order, each once."""
+    """The sitemaps that were read and the site's own pages that they list, canonical, in order, each once.
+
+    ``as_listed``: how a sitemap first writes each.
+    """
 
     files: tuple[SitemapFile, ...] = ()
     urls: tuple[str, ...] = ()
+    as_listed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +49,7 @@ async def read_sitemaps(start_url: str, robots: Robots, reader: WebReader) -> Si
     reading = _Reading(scope, reader)
     while queue and len(reading.files) < MAX_FILES:
         queue.extend(await reading.read(queue.popleft()))
-    return SitemapListing(files=tuple(reading.files), urls=tuple(reading.urls))
+    return SitemapListing(files=tuple(reading.files), urls=tuple(reading.urls), as_listed=reading.urls)
 
 
 class _Reading:
@@ -55,7 +60,7 @@ class _Reading:
         self._reader = reader
         self._asked: set[str] = set()
         self.files: list[SitemapFile] = []
-        self.urls: dict[str, None] = {}
+        self.urls: dict[str, str] = {}
 
     async def read(self, named: _Named) -> list[_Named]:
         """Read one sitemap; answer the sitemaps that it names."""
@@ -101,7 +106,7 @@ class _Reading:
             elif not self._scope.contains(url):
                 foreign.append(url)
             elif len(self.urls) < MAX_URLS:
-                self.urls[url] = None
+                self.urls.setdefault(url, listed)
         return tuple(
             f"{len(found)} of its addresses {what}, for example {found[0][:200]}"
             for found, what in (

@@ -1,46 +1,35 @@
 """What the crawl knew and left out: listed up to a limit, counted without one."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.job import Skipped
+from mmaudit.model.known_url import KnownUrl, UrlState
 
 MAX_LISTED = 200  # for each reason
 MAX_URL_CHARS = 2000
 
 
-class SkipList:
-    """Each URL is kept once, with the first reason that was given."""
+def listed(left_out: Iterable[KnownUrl]) -> tuple[Skipped, ...]:
+    """What was visited, or its visit would pass for a page, and at most 200 more URLs for each reason."""
+    seen: Counter[FailureCode] = Counter()
+    found = []
+    for entry in left_out:
+        if entry.why is None:
+            continue
+        was_visited = entry.turn is not None and entry.state is UrlState.SKIPPED
+        seen[entry.why] += not was_visited
+        if was_visited or seen[entry.why] <= MAX_LISTED:
+            found.append(Skipped(url=shown(entry.url), why=entry.why, detail=entry.detail))
+    return tuple(found)
 
-    def __init__(self) -> None:
-        self._skipped: dict[str, Skipped] = {}
-        self._visited: set[str] = set()
 
-    def add(self, url: str, why: FailureCode, detail: str = "") -> None:
-        """Leave ``url`` out because of ``why``."""
-        shown = url if len(url) <= MAX_URL_CHARS else url[:MAX_URL_CHARS] + "…"
-        self._skipped.setdefault(url, Skipped(url=shown, why=why, detail=detail))
+def counts(left_out: Iterable[KnownUrl]) -> Mapping[FailureCode, int]:
+    """How many URLs were left out for each reason."""
+    return dict(Counter(entry.why for entry in left_out if entry.why is not None))
 
-    def visited(self, url: str, why: FailureCode, detail: str) -> None:
-        """Leave ``url`` out after a visit; it is always listed, or its visit would pass for a page."""
-        self._visited.add(url)
-        self.add(url, why, detail)
 
-    def discard(self, url: str) -> None:
-        """Take ``url`` back: it is visited after all."""
-        self._skipped.pop(url, None)
-
-    def listed(self) -> tuple[Skipped, ...]:
-        """What was visited, and at most 200 more URLs for each reason, in the order in which they were met."""
-        seen: Counter[FailureCode] = Counter()
-        listed = []
-        for url, skipped in self._skipped.items():
-            seen[skipped.why] += url not in self._visited
-            if url in self._visited or seen[skipped.why] <= MAX_LISTED:
-                listed.append(skipped)
-        return tuple(listed)
-
-    def counts(self) -> Mapping[FailureCode, int]:
-        """How many URLs were left out for each reason."""
-        return dict(Counter(skipped.why for skipped in self._skipped.values()))
+def shown(url: str) -> str:
+    """``url``, cut when it is one of the very long ones."""
+    return url if len(url) <= MAX_URL_CHARS else url[:MAX_URL_CHARS] + "…"

@@ -11,6 +11,7 @@ from mmaudit.errors import ExitCode, InterruptedRunError
 from mmaudit.model.report import GateVerdict, PageStatus, RunStatus, SiteReport
 from mmaudit.model.site_profile import SiteProfile
 from mmaudit.moments.catalogue import load_catalogue
+from mmaudit.run.captured import site_capture
 from mmaudit.run.events import Finished, Listener, Phase, ignore
 from mmaudit.run.gathering import fingerprint, gather_site
 from mmaudit.run.judging import judge
@@ -85,7 +86,7 @@ def report_run(
             "Start it again.",
         )
     report = judge(
-        snapshots, folder.capture(), run=run, start_url=start_url,
+        snapshots, site_capture(folder), run=run, start_url=start_url,
         fail_on=fail_on, questions=questions, lang=lang, profile=profile,
     )  # fmt: skip
     return report, write_outputs(report, folder, out, formats=formats, lang=lang)

@@ -25,7 +25,7 @@ from mmaudit.gather.phone import Phone, PhoneInfo
 from mmaudit.gather.turn import Machine, Turn
 from mmaudit.link import LinkProxy, Reach, reach_of
 from mmaudit.model.failure import Failure, FailureCode
-from mmaudit.model.job import PageJob
+from mmaudit.model.job import FoundBy, PageJob
 from mmaudit.model.report import Run, RunStatus
 from mmaudit.model.snapshot import Snapshot
 from mmaudit.run.events import BrowserReady, LinksChecked, Listener, PageFinished, PageStarted, Phase
@@ -159,8 +159,11 @@ class Gathering:
             checks_certificates=not config.ignore_https_errors,
         ) as fetcher:
             self._tell(Phase(text="Reading robots.txt and sitemaps"))
-            crawl = await self._or_stop(Crawl.open(config, fetcher))
-            audited = await self._all_pages(crawl)
+            crawl = await self._or_stop(Crawl.open(config, fetcher, self._folder.frontier))
+            self._visited, self.home_url = crawl.chosen, crawl.home_url
+            if crawl.chosen:
+                self._tell(Phase(text=f"Going on: {crawl.chosen} pages were visited before"))
+            await self._all_pages(crawl)
             self._tell(Phase(text="Checking links"))
             capture = await self._or_stop(
                 crawl.finish(fetcher, lambda done, total: self._tell(LinksChecked(done=done, total=total)))
@@ -168,34 +171,30 @@ class Gathering:
             self._folder.save_capture(capture)
             if config.field_source is not None:
                 self._tell(Phase(text="Asking for field data"))
-                asking = ask_field_data(config.field_source, home_url=self.home_url, pages=audited)
+                asking = ask_field_data(
+                    config.field_source, home_url=self.home_url, pages=audited_pages(self._folder)
+                )
                 self._folder.save_capture(replace(capture, field_data=await self._or_stop(asking)))
 
-    async def _all_pages(self, crawl: Crawl) -> dict[str, str]:
-        """Visit every page; where each that could be audited was found, by its URL in the report."""
-        audited: dict[str, str] = {}
+    async def _all_pages(self, crawl: Crawl) -> None:
+        """Visit every page."""
 
         def record(snapshot: Snapshot) -> None:
             crawl.record(snapshot)
             self.home_url = crawl.home_url
-            if snapshot.failure is None:
-                audited.setdefault(page_url(snapshot), snapshot.final_url)
 
         work = Work(
             next_job=crawl.next_job,
             visit=lambda job: self._page(job, crawl),
             record=record,
             goes_alone=self._goes_alone,
+            comes_first=lambda job: job.found_by is FoundBy.START,
         )
         await self._or_stop(visit_all(work, width=len(self._phones)))
-        return audited
 
     def _goes_alone(self, job: PageJob) -> bool:
-        """Whether no other page may be under way beside ``job``.
-
-        The start page decides what belongs to the site; a page during which an earlier run ended may have ended it.
-        """
-        return not self._visited or self._folder.attempts(job.url) > 0
+        """Whether no other page may be under way beside ``job``: it may be what ended an earlier run."""
+        return self._folder.attempts(job.url) > 0
 
     async def _page(self, job: PageJob, crawl: Crawl) -> Snapshot:
         self._visited += 1
@@ -237,12 +236,13 @@ class Gathering:
 
     async def _with_chances(self, job: PageJob, *, number: int, turn: Turn) -> Snapshot:
         phone = self._phones[number % len(self._phones)]
-        snapshot = await phone.visit(job, site_wide=number == 1, turn=turn)
+        site_wide = job.found_by is FoundBy.START
+        snapshot = await phone.visit(job, site_wide=site_wide, turn=turn)
         tried = 1
         while (pause_s := self._chances.pause_s(snapshot, tried=tried)) is not None:
             self._tell(Phase(text=f"Trying a page once more in {pause_s:.0f} s"))
             await asyncio.sleep(pause_s)
-            snapshot = await phone.visit(job, site_wide=number == 1, turn=turn)
+            snapshot = await phone.visit(job, site_wide=site_wide, turn=turn)
             tried += 1
         return snapshot
 
@@ -261,6 +261,15 @@ class Gathering:
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
+
+
+def audited_pages(folder: RunFolder) -> dict[str, str]:
+    """Where each page that could be audited was found, by its URL in the report."""
+    audited: dict[str, str] = {}
+    for snapshot in folder.snapshots():
+        if snapshot.failure is None:
+            audited.setdefault(page_url(snapshot), snapshot.final_url)
+    return audited
 
 
 def describe_run(config: Config, about: PhoneInfo) -> Run:

@@ -1,15 +1,18 @@
-"""The SQLite file of a run: the state of every page and what is known of the run."""
+"""The SQLite file of a run: the frontier, the visits and what is known of the run."""
 
 import sqlite3
 from pathlib import Path
 
 from mmaudit.errors import UsageError
+from mmaudit.store import frontier
 from mmaudit.store.faults import DAMAGE
 
 APPLICATION_ID = 0x6D6D6175  # "mmau": tells our file from any other SQLite file
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+# Version 1 had no frontier: its visits are read as they are, and its crawl begins anew beside them.
+READABLE_VERSIONS = (1, SCHEMA_VERSION)
 
-SCHEMA = """
+VISITS = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE page (
   position INTEGER PRIMARY KEY,
@@ -26,7 +29,8 @@ def create(path: Path) -> sqlite3.Connection:
     make_durable(connection)
     # All at once: a kill leaves a whole run or none.
     connection.executescript(
-        f"BEGIN; {SCHEMA} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+        f"BEGIN; {VISITS} {frontier.SCHEMA} PRAGMA application_id = {APPLICATION_ID};"
+        f" PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
     )
     return connection
 
@@ -40,9 +44,10 @@ def open_existing(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     except DAMAGE as error:
         raise UsageError(f"{path} is damaged: {error}.", "Audit the site again.") from error
     try:
-        check_that_it_is_ours(connection, path)
+        version = checked_version(connection, path)
         if not read_only:
             make_durable(connection)
+            bring_up_to_date(connection, version)
     except DAMAGE as error:
         connection.close()
         raise UsageError(f"{path} is damaged: {error}.", "Audit the site again.") from error
@@ -80,15 +85,22 @@ def has_log(path: Path) -> bool:
         return False
 
 
-def check_that_it_is_ours(connection: sqlite3.Connection, path: Path) -> None:
-    """``UsageError`` for another program's file or another version's."""
+def checked_version(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of our file; ``UsageError`` for another program's file or a version that is not known."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID or version != SCHEMA_VERSION:
+    if application != APPLICATION_ID or version not in READABLE_VERSIONS:
         raise UsageError(
             f"{path} is not a run of this mmaudit (found version {version}, wanted {SCHEMA_VERSION}).",
             "Audit the site again, or use the mmaudit that wrote it.",
         )
+    return int(version)
+
+
+def bring_up_to_date(connection: sqlite3.Connection, version: int) -> None:
+    """Give an older run what later versions added; its visits stay."""
+    if version < SCHEMA_VERSION:
+        connection.executescript(f"BEGIN; {frontier.SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
 
 
 def make_durable(connection: sqlite3.Connection) -> None:

@@ -16,6 +16,7 @@ from mmaudit.model.snapshot import Picture, Snapshot
 from mmaudit.store import database
 from mmaudit.store.blobs import BlobFolder
 from mmaudit.store.faults import DAMAGE, damaged, reading, writing
+from mmaudit.store.frontier import FrontierTable
 from mmaudit.store.writer_lock import WriterLock
 
 DATABASE = "run.sqlite"
@@ -29,6 +30,8 @@ class RunFolder:
         self.path = path
         self._db = connection
         self._lock = lock
+        self.frontier = FrontierTable(path, connection)
+        """Every URL that the crawl knows, and its state."""
         self._snapshots = BlobFolder(path / "snapshots")
         self._pictures = BlobFolder(path / "pictures")
 
@@ -69,6 +72,7 @@ class RunFolder:
             )
         # A run that was killed before its first note goes on as this one.
         folder._put_meta("fingerprint", fingerprint.encode())
+        folder._drop_meta("capture")  # what it says will be out of date with the next page
         return folder
 
     @classmethod
@@ -144,13 +148,13 @@ class RunFolder:
         """Store what the crawl learned of the site."""
         self._put_meta("capture", msgspec.json.encode(capture))
 
-    def capture(self) -> SiteCapture:
-        """What the crawl learned of the site; empty for a run that was cut off or is damaged."""
+    def capture(self) -> SiteCapture | None:
+        """What the crawl learned of the site; ``None`` for a run that was cut off or is damaged."""
         try:
             raw = self._meta("capture")
-            return msgspec.json.decode(raw, type=SiteCapture) if raw else SiteCapture()
+            return msgspec.json.decode(raw, type=SiteCapture) if raw else None
         except (UsageError, msgspec.DecodeError):
-            return SiteCapture()
+            return None
 
     def save_run(self, run: Run, *, start_url: str) -> None:
         """Store how the run was made."""
@@ -185,6 +189,10 @@ class RunFolder:
     def _put_meta(self, key: str, value: bytes) -> None:
         with writing(self.path):
             self._db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
+
+    def _drop_meta(self, key: str) -> None:
+        with writing(self.path):
+            self._db.execute("DELETE FROM meta WHERE key = ?", (key,))
 
     def _meta(self, key: str) -> bytes | None:
         with reading(self.path):
