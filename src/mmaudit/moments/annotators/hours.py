@@ -146,9 +146,20 @@ def _quote(osm: str, rules: Sequence[Rule], lines: Sequence[Line], *, has_days: 
 
 
 def _has_cue(passage: Passage, vocabulary: Vocabulary) -> bool:
-    return bool(
-        vocabulary.cues["hours"].search(_GLUED.sub(" ", passage.lower[:_CUE_CHARACTERS]))
-        or vocabulary.find("hours", passage.heading[:_HEADING_CHARACTERS])
+    text = _GLUED.sub(" ", passage.lower[:_CUE_CHARACTERS])
+    return _promises_hours(text, vocabulary) or _promises_hours(
+        passage.heading[:_HEADING_CHARACTERS], vocabulary
+    )
+
+
+def _promises_hours(text: str, vocabulary: Vocabulary) -> bool:
+    """Say whether a word for opening hours stands there, and not within others: "delivery hours" are none."""
+    others = list(vocabulary.cues["not_hours"].finditer(text))
+    return any(
+        not any(
+            other.start() <= cue.start() < other.end() and len(other[0]) > len(cue[0]) for other in others
+        )
+        for cue in vocabulary.cues["hours"].finditer(text)
     )
 
 

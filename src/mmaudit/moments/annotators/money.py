@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from price_parser import Price
 
@@ -80,7 +80,7 @@ def _money(
     number = match.group("n1") or match.group("n2")
     amount = _amount(number)
     rest = passage.lower[match.end() : match.end() + _AFTER_CHARACTERS].lstrip()
-    if not 0 < amount < _MOST or _is_day(mark, number, vocabulary):
+    if not 0 < amount < _MOST or _is_day(mark, number, vocabulary) or _is_year(match):
         return None
     if _is_model(before, number, passage.text[match.end() : match.end() + 2]):
         return None
@@ -119,6 +119,16 @@ def _is_model(before: str | None, number: str, after: str) -> bool:
     if not before or not before[-1].isalpha() or not number.isdigit():
         return False
     return _MODEL.match(after) is not None or (before.istitle() and len(before) > 3 and len(number) == 1)
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    """Tell "1200 Kr. f.", a year before an era, from 1200 kronor."""
+    return match["after"] is not None and _eras().match(match.string, match.start("after")) is not None
+
+
+@cache
+def _eras() -> re.Pattern[str]:
+    return re.compile("|".join(load_marks().scale["eras"]))
 
 
 def _is_day(mark: str, number: str, vocabulary: Vocabulary) -> bool:
