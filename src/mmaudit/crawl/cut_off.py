@@ -1,5 +1,6 @@
 """What a crawl knew that was cut off before its end, from its book alone."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 from mmaudit.crawl.book import CrawlBook
@@ -13,14 +14,19 @@ NOT_REACHED = (UrlState.TODO, UrlState.IN_FLIGHT)
 DETAIL = "The run was stopped before this page was visited."
 
 
-def capture_of_cut_off_crawl(book: CrawlBook) -> SiteCapture:
-    """The site as far as the crawl came: what was never reached is told, and no link was checked."""
+def capture_of_cut_off_crawl(book: CrawlBook, *, stored: Container[str] = ()) -> SiteCapture:
+    """The site as far as the crawl came: what was never reached is told, and no link was checked.
+
+    ``stored``: the pages whose visit had ended, though nothing had been made of it yet.
+    """
     outline = book.outline()
     if outline is None:
         return SiteCapture()
     known = tuple(book.known_urls())
     left_out = tuple(
-        as_not_reached(entry) for entry in known if entry.state in (*NOT_REACHED, UrlState.SKIPPED)
+        as_not_reached(entry)
+        for entry in known
+        if entry.state is UrlState.SKIPPED or (entry.state in NOT_REACHED and entry.url not in stored)
     )
     graph = graph_of(known, book)
     return SiteCapture(

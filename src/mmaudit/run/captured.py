@@ -12,6 +12,6 @@ def site_capture(folder: RunFolder) -> SiteCapture:
     if finished is not None:
         return finished
     try:
-        return capture_of_cut_off_crawl(folder.frontier)
+        return capture_of_cut_off_crawl(folder.frontier, stored=folder.finished())
     except UsageError:
         return SiteCapture()

@@ -129,6 +129,12 @@ class RunFolder:
             row = self._db.execute("SELECT snapshot FROM page WHERE url = ?", (url,)).fetchone()
         return self._read(row[0]) if row and row[0] else None
 
+    def finished(self) -> frozenset[str]:
+        """The URLs whose visit has ended and is stored."""
+        with reading(self.path):
+            rows = self._db.execute("SELECT url FROM page WHERE snapshot IS NOT NULL").fetchall()
+        return frozenset(str(url) for (url,) in rows)
+
     def snapshots(self) -> tuple[Snapshot, ...]:
         """All finished visits in the order in which they began; those that are damaged are left out."""
         query = "SELECT snapshot FROM page WHERE snapshot IS NOT NULL ORDER BY position"
