@@ -78,6 +78,11 @@
   const listIds = new Map();
   const tableIds = new Map();
   const idOf = (map, e, prefix) => { if (!map.has(e)) map.set(e, `${prefix}${map.size + 1}`); return map.get(e); };
+  const positions = new Map();
+  const positionOf = (item, list) => {
+    if (!positions.has(list)) positions.set(list, new Map([...list.children].map((each, n) => [each, n + 1])));
+    return positions.get(list).get(item);
+  };
   const closest = (e, selector) => (e.closest ? e.closest(selector) : null);
 
   const emit = (owner, text, struckText) => {
@@ -100,7 +105,7 @@
       landmark: c.landmark, path: pathOf(owner), fixed: c.fixed, collapsed: c.collapsed && !visible,
       struck: c.struck || struckText, lang: c.lang,
       list_id: list ? idOf(listIds, list, "l") : "",
-      list_position: list ? [...list.children].indexOf(item) + 1 : 0, list_ordered: Boolean(list && list.localName === "ol"),
+      list_position: list ? positionOf(item, list) : 0, list_ordered: Boolean(list && list.localName === "ol"),
       table_id: table ? idOf(tableIds, table, "t") : "",
       row: cell && cell.parentElement ? cell.parentElement.rowIndex ?? -1 : -1, column: cell ? cell.cellIndex ?? -1 : -1,
     });
@@ -112,21 +117,24 @@
     if (depth > MAX_DEPTH) { result.truncated = true; return; }
     let text = "";
     let allStruck = true;
-    const flush = () => { emit(owner, text, text.trim() !== "" && allStruck); text = ""; allStruck = true; };
+    // Told apart from the text: to look at its end would copy all of it, for every piece that was added.
+    let atBreak = true;
+    const add = (piece) => { text += piece; atBreak = piece.endsWith("\n"); };
+    const flush = () => { emit(owner, text, text.trim() !== "" && allStruck); text = ""; allStruck = atBreak = true; };
     const inner = (node, level) => {
       if (level > MAX_DEPTH) { result.truncated = true; return; }
       for (const child of node.childNodes) {
         if (child.nodeType === 3) {
           const raw = child.nodeValue || "";
-          if (!raw.trim()) { text += text && !text.endsWith("\n") ? " " : ""; continue; }
+          if (!raw.trim()) { if (!atBreak) add(" "); continue; }
           const parent = child.parentElement;
           if (parent && parent !== owner && !shown(parent) && !context(parent).collapsed) continue;
           const kept = parent && /pre/.test(style(parent).whiteSpace) ? raw : raw.replace(/\s+/g, " ");
-          text += kept;
+          add(kept);
           if (!(parent && context(parent).struck)) allStruck = false;
         } else if (child.nodeType === 1) {
           const tag = child.localName;
-          if (tag === "br") { text += "\n"; continue; }
+          if (tag === "br") { add("\n"); continue; }
           if (tag === "hr") { flush(); continue; }
           if (SKIP.test(tag) || child.getAttribute("aria-hidden") === "true" && !child.innerText) continue;
           if (isInline(child) && style(child).display !== "none") inner(child.shadowRoot || child, level + 1);

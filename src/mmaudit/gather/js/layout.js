@@ -6,6 +6,7 @@
  * @returns {object} the fields of `Layout` (see model/snapshot.py)
  */
 (maxItems) => {
+  const MAX_TEXT_MS = 3000;
   const root = document.documentElement;
   const body = document.body;
   const width = root ? root.clientWidth : 0;
@@ -37,24 +38,31 @@
   const sizes = new Map();
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
-  for (let node = walker.nextNode(), n = 0; node && n < 20000; node = walker.nextNode(), n += 1) {
+  const isTooWide = !cutOff && result.scroll_width_px > width + 1;
+  const boxOfText = (node, owner) => {
+    // The box of a text in a line of a hundred thousand costs milliseconds, that of its element next to nothing.
+    if (!isTooWide && owner.childNodes.length === 1) return owner.getBoundingClientRect();
+    range.selectNodeContents(node);
+    return range.getBoundingClientRect();
+  };
+  const until = performance.now() + MAX_TEXT_MS;
+  for (let node = walker.nextNode(), n = 0; node && n < 20000 && performance.now() < until; node = walker.nextNode(), n += 1) {
     const text = clean(node.nodeValue || "");
     const owner = node.parentElement;
     if (!text || !owner || /^(script|style|noscript|template|textarea)$/.test(owner.localName) || !shown(owner)) continue;
-    range.selectNodeContents(node);
-    const box = range.getBoundingClientRect();
+    const box = boxOfText(node, owner);
     if (box.width < 1 || box.height < 1) continue;
     const px = Math.round(parseFloat(style(owner).fontSize) * 10) / 10;
     const seen = sizes.get(px);
     if (seen) seen.characters += text.length;
     else sizes.set(px, { font_px: px, characters: text.length, selector: selectorOf(owner), excerpt: text.slice(0, 80) });
-    if (!cutOff && box.right > width + 1 && box.left < width * 5 && !clipped(node)) {
+    if (isTooWide && box.right > width + 1 && box.left < width * 5 && !clipped(node)) {
       culprits.push({ node: owner, over: box.right - width, text: true, excerpt: text.slice(0, 120) });
     }
   }
   result.text_sizes = [...sizes.values()].sort((a, b) => a.font_px - b.font_px).slice(0, 60);
 
-  if (!cutOff && result.scroll_width_px > width + 1) {
+  if (isTooWide) {
     for (const e of body.querySelectorAll("*")) {
       const r = e.getBoundingClientRect();
       if (r.width > 0 && r.height > 0 && r.right > width + 1 && style(e).position !== "fixed" && shown(e) && !clipped(e)) {
@@ -64,8 +72,11 @@
     }
   }
   // The innermost cause: an element that is too wide only because of a child is not named.
-  const nodes = new Set(culprits.map((c) => c.node));
-  const causes = culprits.filter((c) => c.text || ![...c.node.querySelectorAll("*")].slice(0, 500).some((d) => nodes.has(d)));
+  const holders = new Set();
+  for (const c of culprits) {
+    for (let p = c.node.parentElement; p && !holders.has(p); p = p.parentElement) holders.add(p);
+  }
+  const causes = culprits.filter((c) => c.text || !holders.has(c.node));
   const named = new Set();
   for (const c of causes.sort((a, b) => b.over - a.over)) {
     const selector = selectorOf(c.node);
@@ -78,6 +89,15 @@
   const tappable = "a[href],button,input:not([type=hidden]),select,textarea,summary,[role=button],[role=link],[role=tab]," +
     "[role=menuitem],[role=checkbox],[role=radio],[role=switch],[onclick]";
   const targets = [];
+  // What stands around a link, read once for all links of a parent.
+  const parents = new Map();
+  const surroundings = (parent) => {
+    if (!parents.has(parent)) {
+      const hasText = parent && [...parent.childNodes].some((c) => c.nodeType === 3 && clean(c.nodeValue || "").length > 2);
+      parents.set(parent, { characters: clean((parent && parent.innerText) || "").length, hasText: Boolean(hasText) });
+    }
+    return parents.get(parent);
+  };
   for (const e of document.querySelectorAll(tappable)) {
     if (targets.length >= maxItems) break;
     if (e.disabled || !shown(e) || style(e).pointerEvents === "none") continue;
@@ -91,15 +111,15 @@
       if (l.width * l.height > r.width * r.height) r = l;
     }
     if (r.width < 1 || r.height < 1 || r.right <= 0 || r.left >= width + 2000) continue;
-    const inside = clean((e.parentElement && e.parentElement.innerText) || "");
+    const around = surroundings(e.parentElement);
     const own = clean(e.innerText || "");
-    const inline = e.localName === "a" && style(e).display === "inline" && own.length > 0 && inside.length > own.length * 1.5 + 10 &&
-      !e.querySelector("img,svg") && [...e.parentElement.childNodes].some((c) => c.nodeType === 3 && clean(c.nodeValue || "").length > 2);
+    const inline = e.localName === "a" && style(e).display === "inline" && own.length > 0 && around.characters > own.length * 1.5 + 10 &&
+      !e.querySelector("img,svg") && around.hasText;
     targets.push({
       node: e, rect: r,
       record: {
         selector: selectorOf(e), text: clean(own || e.getAttribute("aria-label") || e.value || e.title || "").slice(0, 80),
-        box: boxOf(r), gap_px: null, inline,
+        box: boxOf(r), gap_px: null, inline, free_px: null,
       },
     });
   }
@@ -108,13 +128,31 @@
     const dy = Math.max(0, Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom));
     return Math.hypot(dx, dy);
   };
+  // What is fixed or sticky passes over everything else in turn: it is no neighbour of it.
+  const layers = new Map();
+  const layerOf = (e) => {
+    if (!e || e === root) return null;
+    if (!layers.has(e)) layers.set(e, layerOf(e.parentElement) || (/fixed|sticky/.test(style(e).position) ? e : null));
+    return layers.get(e);
+  };
+  // Of what two targets lie over each other: the widest strip of the first that the second leaves free.
+  const strip = (a, b) => Math.max(b.left - a.left, a.right - b.right, b.top - a.top, a.bottom - b.bottom);
+  const WITH_ROOM_PX = 48;
   for (const t of targets) {
-    let nearest = Infinity;
+    let nearest = Infinity, free = Infinity;
     for (const o of targets) {
-      if (o === t || o.node.contains(t.node) || t.node.contains(o.node)) continue;
+      if (o === t || o.node.contains(t.node) || t.node.contains(o.node) || layerOf(o.node) !== layerOf(t.node)) continue;
+      // Whoever hits the neighbour comes to the same place.
+      if (t.node.href && t.node.href === o.node.href) continue;
       nearest = Math.min(nearest, gap(t.rect, o.rect));
+      const overlaps = Math.min(t.rect.right, o.rect.right) - Math.max(t.rect.left, o.rect.left) > 1
+        && Math.min(t.rect.bottom, o.rect.bottom) - Math.max(t.rect.top, o.rect.top) > 1;
+      const [mine, other] = overlaps ? [strip(t.rect, o.rect), strip(o.rect, t.rect)] : [Infinity, Infinity];
+      // A button on a card that is a link: the card has room of its own, and the button lies on it as a whole.
+      if (mine >= 1 && other >= 1 && other < WITH_ROOM_PX) free = Math.min(free, mine);
     }
     t.record.gap_px = nearest === Infinity ? null : Math.round(nearest * 10) / 10;
+    t.record.free_px = free === Infinity ? null : Math.round(free * 10) / 10;
     result.tap_targets.push(t.record);
   }
 
