@@ -29,7 +29,8 @@ class TextSize:
 class TapTarget:
     """A visible thing to tap. ``gap_px``: distance to the nearest other target, 0 when they touch or overlap.
 
-    ``inline`` marks a link within a sentence, which WCAG 2.5.8 exempts.
+    ``inline`` marks a link within a sentence, which WCAG 2.5.8 exempts. ``free_px``: how wide the part is that no
+    other small target lies over; ``None`` when none does.
     """
 
     selector: str
@@ -37,6 +38,7 @@ class TapTarget:
     box: Box
     gap_px: float | None = None
     inline: bool = False
+    free_px: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,7 +86,8 @@ class Scroll:
     ``cls`` counts shifts during the gesture; ``thread_ms_per_event`` is the main thread's CPU time per
     scroll event; ratios are shares 0-1 of the screen or of the animation frames.
     ``drag``: what a finger met, ``None`` when it was not tried. ``moved_px`` of 0 on a page that is longer than the
-    screen means that it cannot be scrolled.
+    screen means that it cannot be scrolled. ``locked_px``: how much of its text lies below a screen beyond which
+    ``body`` does not scroll.
     """
 
     moved_px: float
@@ -105,3 +106,4 @@ class Scroll:
     grows: bool = False
     drag: Drag | None = None
     anchors: tuple[Anchor, ...] = ()
+    locked_px: float = 0.0

@@ -28,6 +28,11 @@ def test_every_kind_of_drag_has_its_verdict(result, scrolled, kind, outcome, sta
     assert [each.selector for each in row.evidence] == ([] if kind is DragKind.NATIVE else ["#map"])
 
 
+def test_a_page_that_nothing_moves_is_blamed_once(result, scrolled):
+    row = result(AUDIT, scrolled(screens=4, moved_px=0, drag=a_drag(DragKind.STUCK)))
+    assert (row.outcome, row.status) == ("locked", Status.NOT_APPLICABLE)
+
+
 @pytest.mark.parametrize(("ack_ms", "outcome"), [(None, "follows"), (79.0, "follows"), (130.0, "late")])
 def test_a_touch_that_is_held_up_is_told(result, scrolled, ack_ms, outcome):
     assert result(AUDIT, scrolled(screens=4, drag=a_drag(DragKind.NATIVE, ack_ms=ack_ms))).outcome == outcome

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from mmaudit.audits.site.tap_targets import AUDIT
@@ -25,6 +27,14 @@ def test_links_within_sentences_are_exempt(build, limits):
 )
 def test_room_around_a_target_makes_up_for_its_size(build, limits, size, gap_px, outcome):
     assert judge(build, limits, build.target(size, gap_px=gap_px)).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("free_px", "outcome"), [(None, "easy"), (48, "easy"), (30, "tight"), (8, "crowded")]
+)
+def test_what_lies_under_another_target_cannot_be_hit(build, limits, free_px, outcome):
+    target = replace(build.target(48, gap_px=0), free_px=free_px)
+    assert judge(build, limits, target).outcome == outcome
 
 
 def test_one_crowded_target_among_many_is_a_warning(build, limits):

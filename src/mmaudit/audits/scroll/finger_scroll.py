@@ -60,6 +60,7 @@ SPEC = Spec(
         "partly": Outcome(
             status=Status.WARN, text="The page moves less than the finger ({share} % of its way).", score=50
         ),
+        "locked": Outcome(status=Status.NOT_APPLICABLE, text="The page cannot be scrolled at all."),
         "short": Outcome(status=Status.NOT_APPLICABLE, text="The whole page fits on one screen."),
         "brief": Outcome(
             status=Status.NOT_APPLICABLE,
@@ -93,6 +94,8 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     if scroll is None or scroll.drag is None:
         return Verdict(outcome="not-measured")
     found = scroll.drag
+    if found.kind is DragKind.STUCK and scroll.moved_px == 0:
+        return Verdict(outcome="locked")
     if found.kind is not DragKind.NATIVE:
         share = round(100 * max(found.scrolled_ratio, found.moved_ratio))
         return Verdict(outcome=OUTCOMES[found.kind], params={"share": share}, evidence=tuple(evidence(found)))

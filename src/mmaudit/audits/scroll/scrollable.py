@@ -3,7 +3,7 @@
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import Section
+from mmaudit.model.snapshot import DragKind, Scroll, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
 SPEC = Spec(
@@ -38,22 +38,34 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     scroll, layout = page.snapshot.scroll, page.snapshot.layout
     if scroll is None or layout is None:
         return Verdict(outcome="not-measured")
-    if scroll.moved_px > 0:
+    if scroll.moved_px > 0 or follows_a_finger(scroll):
         return Verdict(outcome="moves", value=round(scroll.moved_px))
-    hidden_px = layout.page_height_px - layout.viewport_height_px
     least_px = limits.numbers["scrollable_min_px"]
+    if scroll.locked_px >= least_px:
+        return stuck(scroll.locked_px, layout.viewport_height_px)
+    hidden_px = layout.page_height_px - layout.viewport_height_px
     if hidden_px < least_px:
         return Verdict(outcome="short", value=0)
     # A phone zooms out until the whole width of a page is seen: then more of its height is seen too.
     shrinking = layout.scroll_width_px / max(1, layout.client_width_px)
     if layout.page_height_px - layout.viewport_height_px * shrinking < least_px:
         return Verdict(outcome="shrunk", value=0)
-    screens = layout.page_height_px / max(1, layout.viewport_height_px)
+    return stuck(hidden_px, layout.viewport_height_px)
+
+
+def follows_a_finger(scroll: Scroll) -> bool:
+    """Whether a finger moved the page: the gesture is a mouse's, and scripts may cancel its wheel alone."""
+    return scroll.drag is not None and scroll.drag.kind in (DragKind.NATIVE, DragKind.CAUGHT)
+
+
+def stuck(hidden_px: float, screen_px: float) -> Verdict:
+    """The verdict on a page of which ``hidden_px`` cannot be reached."""
+    screens = (screen_px + hidden_px) / max(1, screen_px)
     return Verdict(
         outcome="stuck",
         value=0,
         params={"screens": f"{screens:.1f}"},
-        evidence=(Evidence(kind="number", label="out of reach", value=hidden_px, unit="px"),),
+        evidence=(Evidence(kind="number", label="out of reach", value=round(hidden_px), unit="px"),),
     )
 
 

@@ -82,8 +82,11 @@ def has_room(target: TapTarget, px: float) -> bool:
     """Whether the target, with the free space around it, holds a square of ``px``.
 
     WCAG 2.5.8 lets an undersized target pass when a circle of that size on it touches no other;
-    the gap to the nearest target must then make up for what is missing.
+    the gap to the nearest target must then make up for what is missing. Where two lie over each other, a thumb on
+    the common part hits the wrong one: only the rest counts.
     """
+    if target.free_px is not None and target.free_px < px:
+        return False
     missing = px - min(target.box.width, target.box.height)
     return missing <= 0 or target.gap_px is None or target.gap_px >= missing
 

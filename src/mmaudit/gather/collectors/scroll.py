@@ -36,6 +36,7 @@ async def collect(open_page: OpenPage) -> Scroll:
             moved_px=0, duration_ms=0, cls=0, covered_ratio_top=top["covered"],
             covered_ratio_scrolled=top["covered"], overlays=overlays_of(top, "top"), screens=1.0,
             drag=await dragged(open_page, room_px=0.0, has_box=start["has_box"]),
+            locked_px=start["locked_px"],
         )  # fmt: skip
     began, cpu_before = time.monotonic(), await thread_seconds(open_page)
     await gesture(open_page, min(GESTURE_PX, room * start["scale"]))

@@ -10,6 +10,7 @@
   kept.running = false;
   kept.observers.forEach((o) => o.disconnect());
   removeEventListener("scroll", kept.onScroll, { capture: true });
+  visualViewport.removeEventListener("scroll", kept.onScroll);
   const late = kept.gaps.filter((gap) => gap > 50).length;
   delete globalThis.__mmauditScroll;
   return {

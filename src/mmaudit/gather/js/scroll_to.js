@@ -6,5 +6,7 @@
  */
 (y) => {
   scrollTo({ top: y, behavior: "instant" });
+  // On a page that is wider than the phone the visual viewport has a place of its own, which scrollTo leaves alone.
+  if (y === 0 && visualViewport.pageTop > 0) document.documentElement.scrollIntoView({ block: "start", inline: "start", behavior: "instant" });
   return scrollY;
 }
