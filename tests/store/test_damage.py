@@ -4,7 +4,6 @@ import contextlib
 import gzip
 import os
 import sqlite3
-import stat
 
 import msgspec
 import pytest
@@ -136,16 +135,6 @@ def test_reading_changes_no_byte(tmp_path):
         folder.begin("https://a.test/")
     folder.close()
     assert (tmp_path / "run.sqlite").read_bytes() == before
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_run_in_a_folder_without_the_right_to_write_is_read(tmp_path):
-    fill(tmp_path, pages=2)
-    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    try:
-        assert len(RunFolder.open(tmp_path).snapshots()) == 2
-    finally:
-        tmp_path.chmod(stat.S_IRWXU)
 
 
 def test_a_full_disk_is_told_and_nothing_stored_is_lost(tmp_path):

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 HASH_NAME = re.compile(r"[0-9a-f]{64}")
+UNFINISHED = ".new-"
 
 
 class BlobFolder:
@@ -34,6 +35,11 @@ class BlobFolder:
             return None
         return data if hashlib.sha256(data).hexdigest() == name else None
 
+    def sweep(self) -> None:
+        """Remove what a killed process left half written. For the one writer alone."""
+        for leftover in self._folder.glob(f"{UNFINISHED}*"):
+            leftover.unlink(missing_ok=True)
+
     def names(self) -> list[str]:
         """The names of all files, in the order of their names."""
         try:
@@ -44,7 +50,7 @@ class BlobFolder:
     def _write(self, target: Path, data: bytes) -> None:
         # Temporary file, fsync, rename: after a power cut the name holds all bytes or does not exist.
         self._folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".new-")
+        handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=UNFINISHED)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)

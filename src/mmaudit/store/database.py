@@ -60,21 +60,40 @@ def open_existing(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A connection that has read once; a folder that we may not write to needs no shared memory beside the file."""
     place = path.absolute().as_uri()
-    modes = ("?mode=ro", "?immutable=1") if read_only else ("?mode=rw",)
-    # An immutable file is read without its log: right only when the log holds nothing.
-    if has_log(path):
-        modes = modes[:1]
-    error: sqlite3.Error | UnicodeDecodeError | None = None
-    for mode in modes:
-        connection = sqlite3.connect(place + mode, uri=True, isolation_level=None, timeout=10)
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except DAMAGE as refusal:
-            connection.close()
-            error = error or refusal
-        else:
-            return connection
-    raise error or sqlite3.DatabaseError("it cannot be opened")
+    if not read_only:
+        return opened(place + "?mode=rw")
+    try:
+        return opened(place + "?mode=ro")
+    except DAMAGE:
+        # An immutable file is read without its log: right only when the log holds nothing.
+        if has_log(path):
+            raise
+        return opened(place + "?immutable=1")
+
+
+def opened(uri: str) -> sqlite3.Connection:
+    """A connection that has read once."""
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=10)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except DAMAGE:
+        connection.close()
+        raise
+    return connection
+
+
+def is_blank(path: Path) -> bool:
+    """Whether ``path`` is a database without anything in it, as a process leaves it that ended while it began."""
+    try:
+        connection = opened(path.absolute().as_uri() + "?mode=rw")
+    except DAMAGE:
+        return False
+    try:
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+    finally:
+        connection.close()
+    return (tables, application) == (0, 0)
 
 
 def has_log(path: Path) -> bool:

@@ -46,7 +46,7 @@ class RunFolder:
         try:
             path.mkdir(parents=True, exist_ok=True)
             lock = WriterLock(path)
-            if resume and (path / DATABASE).exists():
+            if resume and (path / DATABASE).exists() and not database.is_blank(path / DATABASE):
                 return cls._continue(path, fingerprint, lock)
             remove_run(path)
             folder = cls(path, database.create(path / DATABASE), lock)
@@ -72,6 +72,8 @@ class RunFolder:
             )
         # A run that was killed before its first note goes on as this one.
         folder._put_meta("fingerprint", fingerprint.encode())
+        folder._snapshots.sweep()
+        folder._pictures.sweep()
         folder._drop_meta("capture")  # what it says will be out of date with the next page
         return folder
 
