@@ -3,7 +3,7 @@
 from mmaudit.model.answer import MomentServed
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.reading import Reading
-from mmaudit.moments.words import measure_words
+from mmaudit.moments.words import lower_case, measure_words
 
 # English words, or as much in another language. Of 340 real pages of small sites, contact forms and log-ins stay
 # below 60 and texts that teach something begin at 70; a definition needs two or three sentences.
@@ -49,7 +49,7 @@ def _least(reading: Reading, findings: Findings, *, sells: bool) -> float:
 
 def _is_contact(reading: Reading) -> bool:
     titles = (*reading.page.h1, reading.page.title)
-    return any(reading.vocabulary.starts("contact", title.lower()) for title in titles if title)
+    return any(reading.vocabulary.starts("contact", lower_case(title)) for title in titles if title)
 
 
 def _answers_questions(findings: Findings) -> bool:

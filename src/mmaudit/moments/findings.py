@@ -22,6 +22,7 @@ from mmaudit.moments.link_texts import all_link_texts, away_texts, is_index, is_
 from mmaudit.moments.marks import load_marks
 from mmaudit.moments.reading import Passage, Reading
 from mmaudit.moments.structured import Item, all_items
+from mmaudit.moments.words import lower_case
 
 _NOTICE_CHARACTERS = 60
 
@@ -87,7 +88,7 @@ def annotate(reading: Reading) -> Findings:
         link_texts=link_texts,
         is_how_to=is_how_to,
         is_legal=_titled(reading, "terms"),
-        is_instruction=tells and any(is_instruction(h1.lower(), words) for h1 in reading.page.h1),
+        is_instruction=tells and any(is_instruction(lower_case(h1), words) for h1 in reading.page.h1),
         has_needs=bool(needs),
         knows_language=reading.page.lang in reading.langs,
     )
@@ -114,4 +115,4 @@ def annotate(reading: Reading) -> Findings:
 def _titled(reading: Reading, key: str) -> bool:
     """Say whether the title or a first heading holds a cue."""
     titles = [reading.page.title, *reading.page.h1]
-    return any(reading.vocabulary.find(key, title.lower()) for title in titles)
+    return any(reading.vocabulary.find(key, lower_case(title)) for title in titles)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from mmaudit.moments.marks import host_pattern
 from mmaudit.moments.reading import Reading
+from mmaudit.moments.words import lower_case
 
 _BETWEEN_TITLES = re.compile(r"[|–—·•:»]|\s-\s")
 _NUMBERING = re.compile(r"^[\d.\s]+")
@@ -51,4 +52,4 @@ def is_account(reading: Reading, *, words: float, serves: Collection[bool]) -> b
 
 
 def _titles(reading: Reading) -> list[str]:
-    return [title.lower() for title in (reading.page.title, *reading.page.h1)]
+    return [lower_case(title) for title in (reading.page.title, *reading.page.h1)]

@@ -11,6 +11,7 @@ from mmaudit.facts.zones import block_key
 from mmaudit.model.snapshot import Block, Box, Control, Link
 from mmaudit.moments.lexicon import Lexicon
 from mmaudit.moments.vocabulary import Vocabulary, vocabulary
+from mmaudit.moments.words import lower_case
 from mmaudit.moments.zones import Zone, ends_in_footer, silent_zone, zone_of
 
 TEXT_LIMIT = 2_000
@@ -154,7 +155,7 @@ def _passages(blocks: list[Block], boilerplate: frozenset[str]) -> tuple[Passage
         if zone.is_own and boilerplate and block.text not in stated_in_frame:
             zone = Zone.REPEATED if block_key(block.text) in boilerplate else zone
         zone = silent_zone(tag=block.tag, path=block.path, text=text) or zone
-        lower = _lower(text)
+        lower = lower_case(text)
         passages.append(Passage(index=index, block=block, text=text, lower=lower, zone=zone, heading=heading))
         if block.heading_level:
             heading = lower
@@ -192,14 +193,6 @@ def _end_with_footer(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:
     return [*zones[:first], *(Zone.FOOTER if zone.is_own else zone for zone in zones[first:])]
 
 
-def _lower(text: str) -> str:
-    """Lower-case without changing the length (``İ`` would grow)."""
-    lower = text.lower()
-    return (
-        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    )
-
-
 def _framed_texts(passages: Sequence[Passage]) -> dict[str, Zone]:
     """Map the texts that stand only outside the content proper to their zone: links and buttons know no path."""
     content = {passage.text.strip() for passage in passages if passage.zone is Zone.CONTENT}
@@ -210,13 +203,13 @@ def _framed_texts(passages: Sequence[Passage]) -> dict[str, Zone]:
 def _link(link: Link, framed: Mapping[str, Zone]) -> LinkSeen:
     zone = zone_of(landmark=link.landmark, path=link.selector)
     zone = framed.get(link.text.strip(), zone) if zone is Zone.CONTENT else zone
-    return LinkSeen(link=link, lower=_lower(link.text[:300]), zone=zone)
+    return LinkSeen(link=link, lower=lower_case(link.text[:300]), zone=zone)
 
 
 def _control(control: Control, framed: Mapping[str, Zone]) -> ControlSeen:
     zone = zone_of(landmark=control.landmark, path=control.selector)
     zone = framed.get(control.text.strip(), zone) if zone is Zone.CONTENT else zone
-    return ControlSeen(control=control, lower=_lower(control.text[:300]), zone=zone)
+    return ControlSeen(control=control, lower=lower_case(control.text[:300]), zone=zone)
 
 
 def _tld(url: str) -> str:

@@ -11,7 +11,7 @@ from mmaudit.moments.findings import Findings
 from mmaudit.moments.marks import host_pattern
 from mmaudit.moments.prices import is_price
 from mmaudit.moments.reading import Reading
-from mmaudit.moments.words import is_prose, measure_words
+from mmaudit.moments.words import is_prose, lower_case, measure_words
 
 _LIST_PRICES = 3
 # Longer prose with prices in it compares or reports.
@@ -80,7 +80,7 @@ def _is_price_list(reading: Reading, findings: Findings, tags: Sequence[Money]) 
     """
     said = sum(measure_words(passage.text) for passage in findings.prose)
     words, titles = reading.vocabulary, [reading.page.title, *reading.page.h1]
-    promised = any(words.find("price", title.lower()) for title in titles)
+    promised = any(words.find("price", lower_case(title)) for title in titles)
     if promised or host_pattern("prices").search(reading.page.url):
         return said <= (_LIST_WORDS if len(tags) >= _LIST_PRICES else _CARD_WORDS)
     headed = [money for money in tags if words.find("price", money.passage.heading[:_HEADING_CHARACTERS])]

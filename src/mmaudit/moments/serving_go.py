@@ -9,6 +9,7 @@ from mmaudit.moments.marks import host_pattern, load_marks
 from mmaudit.moments.reading import Reading
 from mmaudit.moments.rules.go import contact_forms
 from mmaudit.moments.structured import Item
+from mmaudit.moments.words import lower_case
 
 _STREET = 0.7
 _ENOUGH = 2
@@ -25,17 +26,18 @@ def serve_go(reading: Reading, findings: Findings, *, sells: bool) -> MomentServ
     """Want two of address, phone, hours, map, e-mail, form; on a page about contacts one will do.
 
     The shop's numbers on a product page are no place to go, nor are those in an article or a recipe. Data of a
-    place, which many sites repeat on every page, only adds to what can be seen.
+    place, which many sites repeat on every page, only adds to what can be seen: an address, hours or a mere card.
     """
     seen = set(_kinds(reading, findings))
-    if is_about_contacts(reading) and seen & _CONTACTS:
+    if is_about_contacts(reading) and (seen & _CONTACTS or _embeds_map(reading)):
         return MomentServed(serves=True, confidence=0.9 if len(seen) >= _ENOUGH else 0.75)
     seen.discard("town")
     if _is_about_something_else(findings, seen, sells=sells):
         return MomentServed(serves=False, confidence=0.7)
     if seen == {"hours"} and (findings.phones or findings.addresses):
         return MomentServed(serves=True, confidence=0.65)
-    kinds = seen | (set(_kinds_of_places(findings)) if seen - {"email", "form"} else set())
+    says = seen & {"address", "hours"} or (seen - {"email", "form"} and _is_card(reading))
+    kinds = seen | (set(_kinds_of_places(findings)) if says else set())
     kinds -= set() if "address" in kinds else {"email"}
     kinds -= set() if "phone" in kinds else {"form"}
     if len(kinds) >= _ENOUGH:
@@ -47,7 +49,7 @@ def is_about_contacts(reading: Reading) -> bool:
     """Say whether the page's address, title or main heading names it as the one with the contacts."""
     if host_pattern("contact").search(reading.page.url):
         return True
-    titles = [title[:_TITLE_CHARACTERS].lower() for title in (reading.page.title, *reading.page.h1)]
+    titles = [lower_case(title[:_TITLE_CHARACTERS]) for title in (reading.page.title, *reading.page.h1)]
     return any(reading.vocabulary.find("contact", title) or _is_name_of_contacts(title) for title in titles)
 
 
@@ -75,9 +77,17 @@ def _kinds(reading: Reading, findings: Findings) -> Iterator[str]:
     if any(each.passage.is_own for each in findings.emails):
         yield "email"
     yield from _kinds_of_links(reading)
-    own = [passage for passage in reading.passages if passage.is_own]
-    if len(own) <= _CARD_PASSAGES and next(contact_forms(reading, is_own=True), None) is not None:
+    if _is_card(reading) and next(contact_forms(reading, is_own=True), None) is not None:
         yield "form"
+
+
+def _is_card(reading: Reading) -> bool:
+    return sum(passage.is_own for passage in reading.passages) <= _CARD_PASSAGES
+
+
+def _embeds_map(reading: Reading) -> bool:
+    content = reading.page.snapshot.content
+    return content is not None and any(host_pattern("maps").search(each.url) for each in content.embeds)
 
 
 def _kinds_of_places(findings: Findings) -> Iterator[str]:

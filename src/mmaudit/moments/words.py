@@ -32,3 +32,11 @@ def measure_words(text: str) -> float:
 def is_prose(text: str, *, words: int = _PROSE_WORDS) -> bool:
     """Say whether a text is a whole sentence: it ends like one and holds at least five words (or ``words``)."""
     return text.rstrip(_CLOSERS).endswith(SENTENCE_ENDS) and count_words(text) >= words
+
+
+def lower_case(text: str) -> str:
+    """Lower-case without changing the length (``İ`` would grow, and ends as an i with a dot of its own)."""
+    lower = text.replace("İ", "i").lower()
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )

@@ -154,6 +154,8 @@ def _by_cue(place: _Place, countries: Sequence[Country], vocabulary: Vocabulary)
     shown = text[start:end].strip(" ,;.")
     if _NO_ADDRESS.search(shown) or not _NUMBERED_NAME.search(shown):
         return None
+    if vocabulary.find("hours", shown.lower()):
+        return None
     # "Address 2" beside "Address 1" is the next field of a form.
     if place.label and vocabulary.find("address", shown.lower()):
         return None

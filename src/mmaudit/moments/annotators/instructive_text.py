@@ -14,6 +14,7 @@ _SENTENCES = 12
 # An instruction may be as short as "Wash the rice."
 _SENTENCE_WORDS = 3
 _SHARE = 0.4
+_COLONS = (":", "：")
 
 
 def find_instructive_text(
@@ -49,6 +50,22 @@ def find_beneath_heading(
             linked = sum(1 for each in part if each.text.strip() in link_texts)
             found = part if len(part) > len(found) and linked * 2 <= len(part) else found
     return tuple(found)
+
+
+def find_led_paragraph(main: Sequence[Passage], vocabulary: Vocabulary) -> Passage | None:
+    """Find a paragraph that begins "Preparation:" and goes on with at least three sentences, most of which instruct."""
+    for passage in main:
+        label = vocabulary.cues["instructions"].match(passage.lower.lstrip())
+        if label is None or passage.lower.lstrip()[label.end() :].lstrip()[:1] not in _COLONS:
+            continue
+        told = list(_sentences(passage))[1:] or list(_sentences(passage))
+        if len(told) >= _MINIMUM - 1 and _mostly_instructs(told, vocabulary):
+            return passage
+    return None
+
+
+def _mostly_instructs(sentences: Sequence[str], vocabulary: Vocabulary) -> bool:
+    return 2 * sum(is_instruction(sentence, vocabulary) for sentence in sentences) >= len(sentences)
 
 
 def _is_heading(passage: Passage, vocabulary: Vocabulary) -> bool:

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mmaudit.moments.annotators.imperatives import is_instruction, share_of_instructions
-from mmaudit.moments.annotators.instructive_text import find_beneath_heading, find_instructive_text
+from mmaudit.moments.annotators.instructive_text import (
+    find_beneath_heading,
+    find_instructive_text,
+    find_led_paragraph,
+)
 from mmaudit.moments.annotators.step_runs import MINIMUM, Run, Shape, find_runs
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 from mmaudit.moments.words import UNSPACED
+from mmaudit.moments.zones import is_named
 
 # The confidence of what may be steps: neither numbered nor a list, or instructions in running text.
 UNNUMBERED = 0.6
@@ -93,6 +98,8 @@ def _running_text(main: Sequence[Passage], context: StepContext) -> Iterator[Ste
         texts = find_instructive_text(main, context.vocabulary, link_texts=context.link_texts)
         if texts:
             yield _told(texts, UNNUMBERED)
+    elif paragraph := find_led_paragraph(main, context.vocabulary):
+        yield _told((paragraph,), UNNUMBERED)
 
 
 def _told(passages: tuple[Passage, ...], confidence: float) -> Steps:
@@ -114,7 +121,7 @@ def _confidence(run: Run, before: Passage | None, context: StepContext) -> float
     share = share_of_instructions(run.texts, context.vocabulary)
     headed = _is_cue(run.first.heading[:120], context.vocabulary) or _leads_in(before, context.vocabulary)
     titled = context.is_how_to or context.has_needs
-    instructs = share >= _PARTLY or not context.knows_language
+    instructs = share >= _PARTLY or not context.knows_language or (titled and _is_named(run))
     match run.shape:
         case Shape.WORDED:
             return 0.9
@@ -190,6 +197,11 @@ def _may_be_steps(run: Run, context: StepContext) -> bool:
     if linked * 2 > len(shown) or references * 2 > len(shown):
         return False
     return context.vocabulary.find("terms", run.first.heading[:80]) is None
+
+
+def _is_named(run: Run) -> bool:
+    """Say whether most of the run stands in elements called "step" or the like."""
+    return 2 * sum(is_named(passage.block.path, "steps") for passage in run.passages) > len(run.passages)
 
 
 def _leads_in(before: Passage | None, vocabulary: Vocabulary) -> bool:

@@ -49,8 +49,10 @@ def price(reading: Reading, findings: Findings) -> Iterator[Hit]:
         yield text_hit(
             money.passage, start=money.start, end=money.end, answer=money.text, confidence=confidence
         )
+    links = all_link_texts(reading) if not findings.has_type("product") else frozenset()
     for passage, match in cued(reading, "price_on_request"):
-        if len(passage.text) <= TAG_CHARACTERS:
+        # A link "Request a quote" stands on every page of some sites.
+        if len(passage.text) <= TAG_CHARACTERS and passage.text.strip() not in links:
             yield text_hit(
                 passage,
                 start=match.start(),

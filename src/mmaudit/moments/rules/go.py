@@ -14,6 +14,8 @@ from mmaudit.moments.reading import Reading
 from mmaudit.moments.zones import Zone
 
 _DIGITS = re.compile(r"\D")
+# Emergency and short service numbers have three.
+_FEWEST_DIGITS = 3
 
 
 def address(reading: Reading, findings: Findings) -> Iterator[Hit]:
@@ -59,7 +61,7 @@ def phone(reading: Reading, findings: Findings) -> Iterator[Hit]:
     tappable = set()
     for seen in reading.links:
         scheme, _, number = seen.link.url.partition(":")
-        if scheme.lower() in ("tel", "callto") and len(_DIGITS.sub("", number)) >= 3:
+        if scheme.lower() in ("tel", "callto") and len(_DIGITS.sub("", number)) >= _FEWEST_DIGITS:
             e164 = normalise_phone(unquote(number), regions=findings.regions)
             tappable.add(e164)
             yield link_hit(seen, answer=e164 or unquote(number)[:40], confidence=0.97)
@@ -76,7 +78,8 @@ def phone(reading: Reading, findings: Findings) -> Iterator[Hit]:
         yield replace(hit, is_told=True)
     for item in findings.items:
         for text in item.texts("telephone"):
-            yield _structured_phone(text, reading, findings)
+            if len(_DIGITS.sub("", text)) >= _FEWEST_DIGITS:
+                yield _structured_phone(text, reading, findings)
 
 
 def _structured_phone(text: str, reading: Reading, findings: Findings) -> Hit:
