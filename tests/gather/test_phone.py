@@ -172,7 +172,7 @@ def test_a_later_run_that_fails_leaves_what_the_first_measured(site, album, a_co
 
 
 def test_a_server_that_never_answers_is_a_code(site, visit):
-    snapshot = visit(site.page("/", GOOD, wait=site.released), page_deadline_s=3.0)
+    snapshot = visit(site.page("/", GOOD, wait=site.released), page_deadline_s=6.0)
     assert snapshot.failure is not None
     assert snapshot.failure.code is FailureCode.TIMEOUT
 
@@ -231,7 +231,7 @@ def test_a_browser_that_stands_still_is_killed_at_the_deadline(site, album, a_co
             os.kill(pid, signal.SIGSTOP)
             stopped.append(pid)
 
-    config = a_config(site.url + "/", page_deadline_s=5.0)
+    config = a_config(site.url + "/", page_deadline_s=8.0)
     first, second = killed_during(site, album, config, a_job, freeze)
     assert first.failure is not None
     assert first.failure.code is FailureCode.PAGE_HUNG

@@ -16,7 +16,7 @@ from mmaudit.gather.deadline import attempted
 from mmaudit.gather.main_document import is_broken
 from mmaudit.gather.network_log import NetworkLog
 from mmaudit.gather.open_page import OpenPage, ScriptError
-from mmaudit.gather.page_watch import PageWatch
+from mmaudit.gather.page_watch import MAX_DIALOGS, PageWatch
 
 QUIET_S = 1.0
 STEP_S = 0.1
@@ -124,7 +124,9 @@ async def settle(
     load = LoadUnderWay(pulse=Pulse(open_page, clock), watch=watch, log=log, clock=clock)
     ending = await load.wait(limit_s=limit_s, to_the_end=to_the_end)
     if ending is Ending.HUNG:
-        await stop_scripts(open_page)
+        is_back = await stop_scripts(open_page)
+        # It was the dialogs that held it up, and they are at an end.
+        ending = Ending.NEVER_LOADED if is_back and watch.dialogs >= MAX_DIALOGS else ending
     elif ending in (Ending.NEVER_LOADED, Ending.WANDERING, Ending.TOO_LARGE):
         await attempted(open_page.cdp.send("Page.stopLoading"), STOP_TIMEOUT_S)
     return Rest(ending=ending, at_ms=load.pulse.answer.get("now"))
