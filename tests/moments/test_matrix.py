@@ -51,6 +51,18 @@ def test_scores_stay_within_bounds_and_fall_with_what_is_missing(shop, catalogue
     assert 0 < scores[Moment.GO] < 100
 
 
+def test_pages_that_lack_an_answer_which_each_of_them_owes_are_named(page, site, catalogue):
+    other = ITEM.replace("kann", "tass")
+    bodies = {
+        ITEM: "<h1>Kann</h1><p>49,90 €</p><button>Lisa ostukorvi</button>",
+        other: "<h1>Tass</h1><p>9 €</p>",
+    }
+    facts = site([page(body, lang="et", url=url) for url, body in bodies.items()], taps={ITEM: 0, other: 1})
+    summaries = summarise(facts, catalogue)
+    assert (_row(summaries, "buy.order").lacking, _row(summaries, "buy.price").lacking) == ((other,), ())
+    assert _row(summaries, "buy.delivery").lacking == ()
+
+
 def test_taps_count_the_way_and_the_tap_itself(shop):
     assert fewest_taps(shop) == Taps(to_buy=3, to_call=2, to_directions=None, to_contact=1)
 

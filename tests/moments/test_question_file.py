@@ -39,6 +39,14 @@ def test_shipped_questions_have_texts_rules_and_known_signs():
         assert question.needs <= SIGNS
 
 
+def test_what_visitors_find_out_is_said_in_each_language_of_the_report():
+    shipped = load_catalogue().questions
+    own_matter = {question.id for question in shipped if not question.clause}
+    assert own_matter == {"x.measured", "x.conversational", "x.funnel", "buy.forms"}
+    assert all({"en", "et", "zh"} <= set(question.clause) for question in shipped if question.clause)
+    assert all(not text.endswith(("?", "？", ".")) for each in shipped for text in each.clause.values())
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [

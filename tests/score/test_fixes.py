@@ -122,6 +122,14 @@ def test_an_answer_on_one_page_of_many_is_still_a_fix(build):
     assert found[0].text == "Some of the pages that should answer this do not."
 
 
+def test_the_pages_that_lack_an_answer_are_named_before_the_best_one(build):
+    lacking = ("https://a.test/b", "https://a.test/c")
+    row = build.question("buy.order", "answered", asked=12, answered=4, worth=0.3, lacking=lacking)
+    moments = {Moment.BUY: build.moment(30.0, row)}
+    (fix,) = fixes(material((), moments=moments), build.scoring({}, moments={Moment.BUY: 1}))
+    assert (fix.pages, fix.page_count) == (lacking, 8)
+
+
 def test_the_rows_of_the_moments_are_not_fixes_of_their_own(build):
     row = build.result("moment-go", Status.FAIL, category=Category.MOMENTS)
     assert fixes(material((), site=(row,)), build.scoring({"moment-go": 5})) == ()

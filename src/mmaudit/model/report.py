@@ -206,7 +206,8 @@ class QuestionSummary:
     """One question over the site: ``asked`` pages to which it applies, ``answered`` by how many.
 
     ``status`` is the best ``AnswerStatus`` value over the pages. ``worth`` (0-1) is what the question
-    contributes to its moment's score, ``None`` where that is not known.
+    contributes to its moment's score, ``None`` where that is not known. ``lacking``: where each page of its kind
+    should answer, the first of those that do not.
     """
 
     id: str
@@ -218,6 +219,7 @@ class QuestionSummary:
     weight: float = 1.0
     fix: str = ""
     worth: float | None = None
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

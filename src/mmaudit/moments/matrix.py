@@ -15,6 +15,7 @@ from mmaudit.moments.worth import Worth, load_worth
 __all__ = ["fewest_taps", "summarise"]
 
 _FAR_TAPS = 4
+_LACKING_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,15 @@ def _summary(
         weight=question.weight,
         fix=question.fix_text(lang),
         worth=_question_worth(question, asked, worth),
+        lacking=_lacking(question, asked),
     )
+
+
+def _lacking(question: Question, asked: Sequence[_Cell]) -> tuple[str, ...]:
+    """Name the pages that should answer and do not; what is asked of the site no page owes by itself."""
+    if question.scope is Scope.SITE:
+        return ()
+    return tuple(cell.page.url for cell in asked if not cell.answer.answered)[:_LACKING_SHOWN]
 
 
 def _effort(cell: _Cell, worth: Worth) -> tuple[float, ...]:

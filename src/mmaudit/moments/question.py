@@ -78,7 +78,8 @@ class Question:
 
     ``here``: signs of which one must be on the same page for an answer to count. ``also``: signs with which an
     answer counts although the question is not asked; without any sign on the whole site it does not apply.
-    ``ask`` and ``fix`` by language; ``user_rule`` is ``None`` for the questions that ship.
+    ``ask``, ``fix`` and ``clause`` ("where it is") by language; without a clause it is no matter of visitors.
+     ``user_rule`` is ``None`` for the questions that ship.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Question:
     needs: frozenset[str]
     ask: Mapping[str, str]
     fix: Mapping[str, str] = field(default_factory=dict)
+    clause: Mapping[str, str] = field(default_factory=dict)
     user_rule: UserRule | None = None
     here: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
@@ -99,6 +101,10 @@ class Question:
     def fix_text(self, lang: str) -> str:
         """Give the sentence that says what to do, likewise; empty when there is none."""
         return _in_language(self.fix, lang)
+
+    def clause_text(self, lang: str) -> str:
+        """Give what visitors find out by the answer ("where it is"), likewise; empty when there is none."""
+        return _in_language(self.clause, lang)
 
 
 def _in_language(texts: Mapping[str, str], lang: str) -> str:

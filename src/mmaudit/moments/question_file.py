@@ -34,6 +34,7 @@ class ShippedQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: list[str]
     ask: _Texts
     fix: _Texts
+    clause: dict[str, str] = {}
     here: list[str] = []
     also: list[str] = []
 
@@ -96,6 +97,7 @@ def shipped_question(raw: ShippedQuestion) -> Question:
         needs=frozenset(raw.needs),
         ask=raw.ask,
         fix=raw.fix,
+        clause=raw.clause,
         here=frozenset(raw.here),
         also=frozenset(raw.also),
     )

@@ -180,8 +180,9 @@ def worth_of(question: QuestionSummary) -> float:
 
 
 def question_fix(question: QuestionSummary, gains: tuple[float, float]) -> Fix:
-    """The fix for one question; its place is the best answer so far, if there is any."""
-    pages = (question.best.url,) if question.best else ()
+    """The fix for one question; its places are the pages that lack the answer, else the best answer so far."""
+    best = (question.best.url,) if question.best else ()
+    pages = question.lacking[:MAX_PAGES_NAMED] or best
     return Fix(
         audit_id=question.id,
         category=Category.MOMENTS,
@@ -191,5 +192,5 @@ def question_fix(question: QuestionSummary, gains: tuple[float, float]) -> Fix:
         gain=round(gains[0], 1),
         category_gain=round(gains[1], 1),
         pages=pages,
-        page_count=len(pages),
+        page_count=max(len(pages), question.asked - question.answered if question.lacking else 0),
     )

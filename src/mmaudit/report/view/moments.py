@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from math import floor
 
-from mmaudit.model.answer import Moment
+from mmaudit.model.answer import AnswerStatus, Moment
 from mmaudit.model.report import BestAnswer, MomentSummary, QuestionSummary
 from mmaudit.report.clean import clean_line
 from mmaudit.report.view.headline import answered_count, applicable
 from mmaudit.report.view.language import Language, text_direction
 from mmaudit.report.view.links import Link
 from mmaudit.report.view.marks import Tag, Tone, answer_tag, tone_of_score
+from mmaudit.report.view.moment_sentence import dearest_first, moment_sentence
 from mmaudit.report.view.question_texts import question_text
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.wording import reword
@@ -49,11 +50,15 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MomentView:
-    """One moment. ``missing``: the questions without an answer; ``left_out``: those that do not apply."""
+    """One moment. ``sentence`` says it to the site's owner.
+
+    ``missing``: the questions without an answer, those first that cost most; ``left_out``: those that do not apply.
+    """
 
     id: str
     title: str
     asks: str
+    sentence: str
     tag: Tag
     score: str
     best: Quote | None
@@ -97,17 +102,22 @@ def _moment(moment: Moment, summary: MomentSummary, scene: Scene) -> MomentView:
         id=moment.value,
         title=moment_title(moment, scene.language),
         asks=_asks(moment, scene.language),
+        sentence=moment_sentence(asked, scene.language),
         tag=_tag(summary, scene.language),
         score=scene.language.numbers.score(summary.score),
         best=best[0] if best else None,
-        missing=tuple(row.text for row in rows if row.tag.tone is Tone.POOR and row.quote is None),
+        missing=tuple(_text(each, scene.language) for each in dearest_first(asked) if _is_missing(each)),
         rows=rows,
-        left_out=tuple(
-            clean_line(question_text(each.id, each.text, scene.language), 160)
-            for each in summary.questions
-            if each not in asked
-        ),
+        left_out=tuple(_text(each, scene.language) for each in summary.questions if each not in asked),
     )
+
+
+def _text(question: QuestionSummary, language: Language) -> str:
+    return clean_line(question_text(question.id, question.text, language), 160)
+
+
+def _is_missing(question: QuestionSummary) -> bool:
+    return question.best is None and question.status == AnswerStatus.NOT_FOUND
 
 
 def _tag(summary: MomentSummary, language: Language) -> Tag:
@@ -124,7 +134,7 @@ def _row(question: QuestionSummary, scene: Scene) -> QuestionRow:
     best = question.best
     return QuestionRow(
         id=question.id,
-        text=clean_line(question_text(question.id, question.text, scene.language), 160),
+        text=_text(question, scene.language),
         tag=answer_tag(question.status, scene.language),
         quote=None if best is None else _quote(question.id, best, scene),
         pages=_pages(question, scene.language),
@@ -133,6 +143,9 @@ def _row(question: QuestionSummary, scene: Scene) -> QuestionRow:
 
 
 def _pages(question: QuestionSummary, language: Language) -> str:
+    if question.lacking and question.answered:
+        answered, asked = (language.numbers.count(each) for each in (question.answered, question.asked))
+        return language.gettext("on {answered} of {asked} pages").format(answered=answered, asked=asked)
     if question.answered:
         return language.ngettext("on {count} page", "on {count} pages", question.answered)
     return language.ngettext("{count} page asked", "{count} pages asked", question.asked)

@@ -10,6 +10,12 @@ def question_text(question_id: str, stored: str, language: Language) -> str:
     return question.text(language.asked) if question and stored in question.ask.values() else stored
 
 
+def question_clause(question_id: str, language: Language) -> str:
+    """What visitors find out by its answer, as a part of a sentence; empty for what is no matter of theirs."""
+    question = load_catalogue().question(question_id)
+    return question.clause_text(language.asked) if question else ""
+
+
 def question_fix(question_id: str, stored: str, language: Language) -> str:
     """What to do so that it is answered."""
     question = load_catalogue().question(question_id)
