@@ -1,7 +1,6 @@
-"""An audit without a browser, to be killed: ``python killed_audit.py FOLDER START_URL PAGES``."""
+"""An audit without a browser, to be killed: its pages are a list, or a tree that is found link by link."""
 
 import asyncio
-import sys
 from pathlib import Path
 
 from mmaudit.config.profiles import device, network
@@ -9,7 +8,7 @@ from mmaudit.config.settings import Config, CrawlLimits
 from mmaudit.gather.phone import PhoneInfo
 from mmaudit.gather.turn import Machine
 from mmaudit.link import LinkProxy, reach_of
-from mmaudit.model.snapshot import Snapshot
+from mmaudit.model.snapshot import Content, Link, Snapshot
 from mmaudit.run.events import ignore
 from mmaudit.run.gathering import Gathering, Instruments
 from mmaudit.store import RunFolder
@@ -27,10 +26,23 @@ class FakePhone:
         turn.over()
         await asyncio.sleep(hash(job.url) % 5 / 1000)
         picture = self._folder.put_picture(job.url.encode(), mime="image/webp", width_px=1, height_px=1)
-        return Snapshot(job=job, final_url=job.url, http_status=200, screenshot=picture)
+        links = tuple(Link(url=url, text="", selector="a") for url in links_of(job.url))
+        return Snapshot(
+            job=job, final_url=job.url, http_status=200, screenshot=picture,
+            content=Content(blocks=(), links=links),
+        )  # fmt: skip
+
+
+def links_of(url: str) -> list[str]:
+    """Three links a page, some of them to pages that others lead to as well: a tree of 90 pages."""
+    origin, _, name = url.rpartition("/")
+    names = names_of(90)
+    number = names.index(name) + 1 if name in names else 0
+    return [f"{origin}/{names[at]}" for at in (2 * number, 2 * number + 1, 3 * number) if at < len(names)]
 
 
 def settings(start_url: str, names: list[str], *, max_pages: int, resume: bool) -> Config:
+    """``names``: the list of pages; without one links are followed."""
     return Config(
         start_url=start_url, device=device("moto-g-power"), network=network("none"), cpu_slowdown=1.0,
         allow_private=True, resume=resume,
@@ -52,11 +64,9 @@ def names_of(pages: int) -> list[str]:
     return [f"{a}{b}-{c}.html" for a in letters for b in letters for c in letters][:pages]
 
 
-def main(place: str, start_url: str, pages: int) -> None:
+def main(place: str, start_url: str, pages: int, *, is_list: bool) -> None:
+    """One life of a run; the next one goes on in ``place``."""
     folder = RunFolder.create(Path(place), fingerprint="f", resume=True)
-    asyncio.run(gather(settings(start_url, names_of(pages - 1), max_pages=pages, resume=True), folder))
+    names = names_of(pages - 1) if is_list else []
+    asyncio.run(gather(settings(start_url, names, max_pages=pages, resume=True), folder))
     folder.close()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))

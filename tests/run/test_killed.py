@@ -1,7 +1,9 @@
 """Killed at any moment and resumed, a run ends with the pages of one that nobody disturbed; a long run stays small."""
 
 import asyncio
+import errno
 import multiprocessing
+import os
 import random
 import resource
 import sqlite3
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from mmaudit.errors import CannotRunError
 from mmaudit.model.failure import FailureCode
 from mmaudit.run.captured import site_capture
 from mmaudit.store import RunFolder
@@ -51,8 +54,10 @@ def start(start_url):
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["killed_audit"])
 
-    def start_one(place):
-        process = context.Process(target=killed_audit.main, args=(str(place), start_url, PAGES))
+    def start_one(place, *, is_list=True):
+        process = context.Process(
+            target=killed_audit.main, args=(str(place), start_url, PAGES), kwargs={"is_list": is_list}
+        )
         process.start()
         return process
 
@@ -85,6 +90,37 @@ def begun(place) -> int:
             database.close()
     except sqlite3.Error:
         return 0
+
+
+def in_order(place) -> list[str]:
+    """All pages in the order of their visits, and what was left out beside them."""
+    folder = RunFolder.open(place)
+    try:
+        capture = site_capture(folder)
+        assert capture.skipped_counts[FailureCode.LIMIT] == 91 - PAGES
+        return [*(snapshot.job.url for snapshot in folder.snapshots()), *(s.url for s in capture.skipped)]
+    finally:
+        folder.close()
+
+
+def test_pages_found_link_by_link_are_those_of_an_undisturbed_run(tmp_path, start):
+    undisturbed, place = tmp_path / "undisturbed", tmp_path / "killed"
+    start(undisturbed, is_list=False).join(60)
+    dice, lives = random.Random(), 0  # noqa: S311 - no secret; any moment must do
+    while True:
+        process, had = start(place, is_list=False), begun(place)
+        # No page is killed twice: then it would be a failed row, and its links would be missed.
+        while process.is_alive() and begun(place) < had + 4:
+            process.join(0.002)
+        process.join(dice.random() / 50)
+        if lives == 4:
+            process.join(60)
+            break
+        process.kill()
+        process.join()
+        lives += 1
+    assert process.exitcode == 0
+    assert in_order(place) == in_order(undisturbed)
 
 
 @pytest.mark.slow
@@ -120,6 +156,32 @@ def test_a_page_that_ended_the_run_twice_is_failed_and_its_neighbour_is_read(tmp
     codes = {s.job.url: s.failure and s.failure.code for s in folder.snapshots()}
     folder.close()
     assert codes == {start_url: None, bad: FailureCode.BROWSER_CRASHED, neighbour: None}
+
+
+def test_a_disk_that_fills_up_ends_the_run_with_its_reason_and_the_next_one_goes_on(
+    tmp_path, start_url, monkeypatch
+):
+    config = killed_audit.settings(start_url, killed_audit.names_of(9), max_pages=10, resume=True)
+    folder = RunFolder.create(tmp_path, fingerprint="f")
+    write, written = os.fsync, []
+
+    def nearly_full(handle):
+        written.append(handle)
+        if len(written) > 12:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(handle)
+
+    monkeypatch.setattr(os, "fsync", nearly_full)
+    with pytest.raises(CannotRunError, match="No space left") as told:
+        asyncio.run(killed_audit.gather(config, folder))
+    assert told.value.exit_code == 3
+    kept = set(folder.finished())
+    assert 1 <= len(kept) < 10
+    assert set(finished(tmp_path)) == kept
+    monkeypatch.undo()
+    asyncio.run(killed_audit.gather(config, folder))
+    assert len(folder.finished()) == 10
+    folder.close()
 
 
 @pytest.mark.slow
