@@ -31,7 +31,7 @@ test-fast: $(INSTALLED) ## Run the tests that need no browser
 test-browser: $(INSTALLED) $(BROWSER) ## Run the tests that drive a browser
 	$(PYTHON) -m pytest -m "browser and not slow" -n 2 --dist loadfile --reruns 1 -r aR
 
-test-slow: $(INSTALLED) $(BROWSER) ## Run what takes minutes: kill -9 again and again, the whole hostile site (not in CI)
+test-slow: $(INSTALLED) $(BROWSER) ## Run what takes minutes: kill -9 again and again, every scroll case repeated (not in CI)
 	$(PYTHON) -m pytest -m slow -n 2 --dist loadfile
 
 lint: $(INSTALLED) ## Check style, types and the import rules
