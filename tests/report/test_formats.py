@@ -50,6 +50,10 @@ def test_junit_counts_what_failed(report: SiteReport) -> None:
     assert suites["https://kohvik.example/"].get("failures") == "2"
     assert suites["https://kohvik.example/uudised"].get("errors") == "1"
     assert suites["gate"].find("testcase/failure").get("message") == "speed<70: the speed score is 38."
+    error = suites["https://kohvik.example/uudised"].find("testcase/error")
+    sentence, hint = error.text.split("\n")
+    assert sentence == error.get("message")
+    assert hint
     for key in ("tests", "failures", "errors", "skipped"):
         assert int(root.get(key)) == sum(int(each.get(key)) for each in root)
 

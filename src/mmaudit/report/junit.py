@@ -11,6 +11,8 @@ from lxml.etree import Element, SubElement, _Element, tostring
 from mmaudit.model.report import GateVerdict, PageReport, SiteReport
 from mmaudit.model.verdict import AuditResult, Status
 from mmaudit.report.escapes import xml_text
+from mmaudit.report.view.language import SOURCE, find_language
+from mmaudit.report.view.wording import failure_hint
 
 MAX_EVIDENCE = 6
 
@@ -29,7 +31,8 @@ def _page_suite(page: PageReport) -> _Element:
     if page.error:
         case = _case(name, "page loads", "page")
         kind, message = page.error.code.value, xml_text(page.error.message)
-        SubElement(case, "error", type=kind, message=message).text = message
+        hint = failure_hint(page.error, find_language(SOURCE))
+        SubElement(case, "error", type=kind, message=message).text = f"{message}\n{hint}".strip()
         return _suite(name, [case])
     return _suite(name, [_audit_case(name, each) for each in page.audits])
 
