@@ -1,5 +1,6 @@
 """``report.md``: a summary for people in a pull request or ``$GITHUB_STEP_SUMMARY`` (at most 1 MiB there)."""
 
+import re
 from collections.abc import Iterator
 
 from mmaudit.model.report import PageReport, SiteReport
@@ -19,6 +20,8 @@ from mmaudit.report.view.scores import area_scores, overall
 from mmaudit.report.view.wording import reword_failure
 
 MAX_PAGES = 100
+# In <…> only these could end the address or the cell: https://spec.commonmark.org/0.31.2/#link-destination
+ENDS_ADDRESS = re.compile(r"[<>\\|`\s]")
 
 
 def render(report: SiteReport, *, lang: str = "en") -> str:
@@ -105,9 +108,7 @@ def _page(page: PageReport, scene: Scene) -> str:
 
 def _link(url: str, scene: Scene) -> str:
     text, href = markdown_text(scene.path(url)), safe_href(url)
-    # In <…> only these could end the address or the cell: https://spec.commonmark.org/0.31.2/#link-destination
-    unsafe = any(char in href for char in "<>\\|`") if href else True
-    return text if unsafe else f"[{text}](<{href}>)"
+    return text if not href or ENDS_ADDRESS.search(href) else f"[{text}](<{href}>)"
 
 
 def _mark(tag: Tag) -> str:

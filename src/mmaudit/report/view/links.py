@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from mmaudit.report.clean import clean_line
+from mmaudit.report.clean import clean, clean_line
 
 SCHEMES = frozenset({"http", "https", "tel", "mailto"})
 MAX_HREF = 2000
@@ -21,8 +21,9 @@ class Link:
 
 def safe_href(url: str) -> str | None:
     """``url`` when it is an http, https, tel or mailto address, else ``None``: never ``javascript:`` or ``data:``."""
-    # A browser drops TAB and LF inside a scheme, so an address with any control or space is refused whole.
-    if len(url) > MAX_HREF or any(ord(char) <= 0x20 or 0x7F <= ord(char) <= 0x9F for char in url):
+    # A browser drops TAB and LF inside a scheme, so an address with any control or space is refused whole; one that
+    # would have to be changed before it may be shown would lead elsewhere.
+    if len(url) > MAX_HREF or any(ord(char) <= 0x20 for char in url) or clean(url, MAX_HREF) != url:
         return None
     try:
         parts = urlsplit(url)
