@@ -1,9 +1,10 @@
 """The canonical form: what is the same page, and what is not."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mmaudit.facts.canonical import canonical_url
@@ -87,6 +88,7 @@ def test_what_is_no_web_url_is_none(url: str) -> None:
         ("#top", "https://example.com/shop/a"),
         ("", "https://example.com/shop/a"),
         ("http://x.example/", "http://x.example/"),
+        ("http://x.example/a;", "http://x.example/a;"),
         ("mailto:a@example.com", None),
     ],
 )
@@ -116,3 +118,64 @@ def test_the_form_is_stable_and_nothing_raises(tail: str, head: str) -> None:
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_base_is_survived(url: str, base: str) -> None:
     canonical_url(url, base=base)
+
+
+REAL = [
+    "https://user:pw@Example.com:8443/a/./b%2fc/index.html;jsessionid=1?q=%C3%B5&utm_source=x&sid=1#top",
+    "http://[2001:db8::1]:80/x/../y/?a=b;c=d",
+    "https://xn--mnchen-3ya.de/straße/%E4%BD%A0?x=[1]&y=a+b%20c",
+    "HTTP://bücher.example//tee//../%2e%2e/Ä?%75tm_campaign=z&=&&=1",
+]
+INSERTED = st.sampled_from(
+    [*SPELLED.split(), "%00", "%0a", "\x00", "\r\n", "\t", "　", "．", "%ff", "..%2f", "\ud800", "ß"]
+)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """A real address with pieces cut out, put in, doubled, encoded or turned upside down."""
+    url = draw(st.sampled_from(REAL))
+    for _ in range(draw(st.integers(1, 5))):
+        start = draw(st.integers(0, len(url)))
+        end = draw(st.integers(start, min(len(url), start + 8)))
+        piece = url[start:end]
+        new = draw(
+            st.sampled_from(
+                ["", piece * 2, piece.swapcase(), "".join(f"%{ord(char) % 256:02x}" for char in piece)]
+            )
+            | INSERTED
+        )
+        url = url[:start] + new + url[end:]
+    return url
+
+
+@given(mutated())
+@settings(max_examples=150)
+def test_an_address_may_be_mutated_in_any_way(url: str) -> None:
+    canonical = canonical_url(url)
+    if canonical is not None:
+        parts = urlsplit(canonical)
+        assert canonical.isascii()
+        assert not re.search(r"[\x00-\x20\x7f\\]", canonical)
+        assert parts.scheme in ("http", "https")
+        assert parts.hostname
+        assert parts.username is None
+        assert parts.port is None or 0 <= parts.port < 65536
+        assert canonical_url(canonical) == canonical
+        assert canonical_url(canonical, base=url) == canonical
+        assert canonical_url(f"{canonical}#x") == canonical
+
+
+PATHS = st.text(alphabet="abcXYZ019-._~/", max_size=20)
+
+
+@given(path=PATHS, data=st.data())
+@settings(max_examples=60)
+def test_escapes_that_need_not_be_and_campaigns_make_no_other_page(path: str, data: st.DataObject) -> None:
+    plain = f"https://e.x/{path}"
+    escaped = "".join(
+        f"%{ord(char):02x}" if char != "/" and data.draw(st.booleans()) else char for char in path
+    )
+    assert canonical_url(f"https://e.x/{escaped}") == canonical_url(plain)
+    kept = canonical_url(f"{plain}?a=1")
+    assert canonical_url(f"{plain}?utm_medium=mail&a=1&fbclid=2") == kept

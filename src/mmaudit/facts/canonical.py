@@ -66,9 +66,13 @@ def canonical_url(url: str, *, base: str | None = None) -> str | None:
     index file (kept when a query remains: ``index.php?page=2`` need not be what the directory answers with).
     The order of the query stays: some servers read it. Idempotent; never raises.
     """
+    text = browser_text(url)
     try:
-        joined = urljoin(browser_text(base), browser_text(url)) if base else browser_text(url)
-        return compose(urlsplit(joined))
+        parts = urlsplit(text)
+        # A complete address is not joined: urljoin would drop a lone ";" at its end.
+        if base and not (parts.scheme and parts.netloc):
+            parts = urlsplit(urljoin(browser_text(base), text))
+        return compose(parts)
     except ValueError:
         return None
 
