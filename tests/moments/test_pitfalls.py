@@ -302,3 +302,59 @@ def test_a_place_that_only_structured_data_name_makes_no_page_a_place_to_go(serv
         "openingHours": "Mo-Fr 09:00-18:00",
     }
     assert Moment.GO not in serves(f"<h1>What is a salt cell?</h1>{PROSE}", structured=[shop])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019.04.19 20:00",
+        "08.04.2015 12:46",
+        "22.05.2019 - 21:05",
+        "20:34 17.04.2020",
+        "Pages 169-170",
+        "08.17.15",
+    ],
+)
+def test_dates_with_a_time_and_numbers_of_pages_are_no_phones(ask, text):
+    assert not ask("go.phone", f"<p>{text}</p>", lang="de").answered
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,000,000 Have Adopted This New Way",
+        "Apply for the 2017 US Green Card",
+        "March 18, 2015 Tunisian forces",
+    ],
+)
+def test_numbers_and_dates_before_capitals_are_no_streets(ask, text):
+    assert not ask("go.address", f"<p>{text}</p>", lang="en").answered
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (
+            "Our sources say that it was taken from her room on Wednesday some time between 8 AM and 9 PM.",
+            "en",
+        ),
+        ("3/9(木) 18:45配信", "ja"),
+    ],
+)
+def test_what_happened_on_a_day_is_no_opening_hours(ask, text, lang):
+    assert not ask("go.hours", f"<p>{text}</p>", lang=lang).answered
+
+
+def test_an_article_names_no_price_in_its_sentences(ask):
+    sentence = (
+        "<p>The minister said on Monday that the fine for late payers would rise to $300 next year.</p>"
+    )
+    assert not ask("buy.price", f"<article><h1>Fines rise</h1>{PROSE * 12}{sentence}</article>").answered
+
+
+def test_an_agenda_is_no_how_to(serves):
+    items = "<li>Approve the minutes of the last meeting of the board in March</li>" + "".join(
+        f"<li>{what} of the association in the coming year and beyond</li>"
+        for what in ("Budget", "Statutes", "Members")
+    )
+    assert Moment.DO not in serves(f"<h1>Minutes of the board</h1><ol>{items}</ol>")

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from mmaudit.moments.annotators.money import Money
+from mmaudit.moments.findings import Findings
 from mmaudit.moments.reading import Passage, Reading
-from mmaudit.moments.words import is_prose
+from mmaudit.moments.words import is_prose, measure_words
 from mmaudit.moments.zones import Zone, is_named
 
 TAG_CHARACTERS = 160
+# Longer prose with prices in it compares or reports.
+_ARTICLE_WORDS = 500
 _LABEL_CHARACTERS = 40
 _LEAD_CHARACTERS = 24
 _TAIL_CHARACTERS = 22
@@ -16,6 +19,14 @@ _HEADING_CHARACTERS = 120
 _NEAR = 60
 _SEPARATORS = ".;|•\n("
 _UNIT = ("/", "per ", "／")
+
+
+def is_article(findings: Findings) -> bool:
+    """Say whether it tells of prices rather than naming its own: an article's data, or long prose without a cart."""
+    if findings.has_type("product") or any(call.kind == "cart" for call in findings.calls_to_action):
+        return False
+    long = sum(measure_words(passage.text) for passage in findings.prose) > _ARTICLE_WORDS
+    return long or findings.has_type("editorial")
 
 
 def is_price(money: Money, reading: Reading) -> bool:

@@ -23,7 +23,7 @@ _FIELD_TAGS = frozenset({"label", "legend", "button", "option"})
 _DIGIT = re.compile(r"\d")
 _CUE_VALUE = re.compile(r"\s*[:：\-–]\s*(?P<value>[^\n|]{6,90})")
 _NUMBERED_NAME = re.compile(r"[^\W\d]{3,}.{0,40}\d|\d.{0,40}[^\W\d]{3,}|[\u4e00-\u9fff]{2,}.{0,40}\d")
-_NO_ADDRESS = re.compile(r"https?:|www\.|@|\d{1,3}(?:\.\d{1,3}){3}|\d[:.]\d\d\s?[-–—]\s?\d")
+_NO_ADDRESS = re.compile(r"https?:|www\.|[@©]|\d{1,3}(?:\.\d{1,3}){3}|\d[:.]\d\d\s?[-–—]\s?\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,12 +19,15 @@ from mmaudit.moments.calendar import Calendar, calendars_named
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.structured import Item
 from mmaudit.moments.vocabulary import Vocabulary
+from mmaudit.moments.words import is_prose
 
 RULE_LIMIT = 21
 _CUE_CHARACTERS = 160
 _HEADING_CHARACTERS = 120
 # A shop opens for longer; a class, a service or a visit on one day lasts an hour or two.
 _EVENT_MINUTES = 120
+_TOLD_WORDS = 12
+_DATED = re.compile(r"\d{1,2}/\d{1,2}\s?[(（]")
 _ALWAYS_CHARACTERS = 24
 _SHORT_NAME = 2
 _GLUED = re.compile(r"(?<=:)(?=\d)")
@@ -112,7 +115,7 @@ def _is_believable(reader: Reader, lines: Sequence[Line], vocabulary: Vocabulary
         return False
     if not timed:
         return all(_is_about_being_there(line) for line in lines)
-    if len(timed) == 1 and _may_be_a_sum(timed[0]):
+    if len(timed) == 1 and (_may_be_a_sum(timed[0]) or _is_told_of(timed[0], lines)):
         return False
     ranges = [each for rule in timed for each in rule.times if each != APPOINTMENT]
     return len(ranges) > 1 or any(is_longer_than(each, _EVENT_MINUTES) for each in ranges)
@@ -121,6 +124,13 @@ def _is_believable(reader: Reader, lines: Sequence[Line], vocabulary: Vocabulary
 def _may_be_a_sum(rule: Rule) -> bool:
     """Say whether a rule is one short name and bare numbers: "Fr. 10-20" are francs as well."""
     return len(rule.first.raw.strip(".")) <= _SHORT_NAME and rule.days in DAYS and rule.last.plain
+
+
+def _is_told_of(rule: Rule, lines: Sequence[Line]) -> bool:
+    """Say whether a sentence tells what happened on one day, from when to when, or a date names it: "3/9 (Thu)"."""
+    return rule.days in DAYS and any(
+        is_prose(line.passage.text, words=_TOLD_WORDS) or _DATED.search(line.passage.text) for line in lines
+    )
 
 
 def _is_about_being_there(line: Line) -> bool:

@@ -20,12 +20,14 @@ _LABEL_CHARACTERS = 6
 # Regions further down the list fit numbers by chance: they need a word for phone.
 _SURE_REGIONS = 2
 _ALONE_CHARACTERS = 24
+_FEWEST_DIGITS = 7
 _TELEX_CHARACTERS = 4
 _NUMBER = re.compile(r"\+?\(?\d[\d\s().\-–/\u00a0]{4,20}\d")
 _SHORT_NUMBER = re.compile(r"\W{0,4}(?P<number>\d{3,6})(?=\s*(?:$|[,;(|–\n]))")
 _DATE = re.compile(
-    r"^\(?(?:\d{1,2}[.\-/ ]\d{1,2}[.\-/ ](?:19|20)\d\d"
-    r"|(?:19|20)\d\d\s?[.\-/–—]\s?\d{1,4}(?:[.\-/]\d{1,2})?)\)?$"
+    r"^\(?(?:(?:[0-2]?\d:)?[0-5]\d\s)?(?:\d{1,2}[.\-/ ]\d{1,2}[.\-/ ](?:19|20)\d\d"
+    r"|(?:0?[1-9]|1[0-2])[./](?:0?[1-9]|[12]\d|3[01])[./]\d\d"
+    r"|(?:19|20)\d\d\s?[.\-/–—]\s?\d{1,4}(?:[.\-/]\d{1,2})?)\)?(?:\s?[-–—/]?\s?[0-2]?\d(?:[:.]\d\d)?)?$"
 )
 # A United States ZIP code with its four digits is a number in Ireland.
 _ZIP = re.compile(r"^\d{5}-\d{4}$")
@@ -108,8 +110,9 @@ def _is_callable(raw: str, start: int, passage: Passage, vocabulary: Vocabulary)
         return False
     if raw.startswith("+"):
         return True
-    # Bare digits are article and register numbers as often as phones: they need a word that says so.
-    if re.fullmatch(r"\d+", raw):
+    # Bare digits are article and register numbers as often as phones, and short ones pages or years: they need a
+    # word that says so.
+    if re.fullmatch(r"\d+", raw) or sum(map(str.isdigit, raw)) < _FEWEST_DIGITS:
         context = f"{passage.heading} {before}"
         return (
             vocabulary.find("phone", context) is not None

@@ -128,7 +128,7 @@ def _confidence(run: Run, before: Passage | None, context: StepContext) -> float
         case Shape.INLINE:
             return 0.75 if instructs and (headed or titled or share >= _MOSTLY) else 0.0
         case Shape.ORDERED_LIST:
-            return _ordered_list(run, share, cued=headed or titled, instructs=instructs)
+            return _ordered_list(run, share, headed=headed, titled=titled, context=context)
         case Shape.NUMBERED:
             if run.headings and not (headed or titled):
                 # "1. Beach of the lighthouse: come early" ranks; the headings of steps instruct themselves.
@@ -150,13 +150,16 @@ def _confidence(run: Run, before: Passage | None, context: StepContext) -> float
             return _headings(run, context) if instructs else 0.0
 
 
-def _ordered_list(run: Run, share: float, *, cued: bool, instructs: bool) -> float:
-    """A list without a cue must be sentences that instruct: clauses and sources are ordered lists too."""
-    if cued and (instructs or is_long_enough(run.texts)):
+def _ordered_list(run: Run, share: float, *, headed: bool, titled: bool, context: StepContext) -> float:
+    """A list without a cue must be sentences that instruct: clauses, sources and agendas are ordered lists too."""
+    strange = not context.knows_language
+    if headed and (share >= _PARTLY or is_long_enough(run.texts)):
+        return 0.9
+    if titled and (share >= _PARTLY or (is_long_enough(run.texts) and (share or strange or _is_named(run)))):
         return 0.9
     if share >= _MOSTLY and is_long_enough(run.texts, short=True):
         return 0.8
-    return 0.65 if instructs and is_long_enough(run.texts) else 0.0
+    return 0.65 if strange and is_long_enough(run.texts) else 0.0
 
 
 def _numbered(run: Run, share: float, *, cued: bool, instructs: bool) -> float:

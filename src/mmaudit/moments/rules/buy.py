@@ -10,10 +10,11 @@ from mmaudit.moments.findings import Findings
 from mmaudit.moments.hit import Hit, call_hit, link_hit, structured_hit, text_hit
 from mmaudit.moments.link_texts import all_link_texts, away_texts, is_only_links
 from mmaudit.moments.marks import brand_pattern, host_pattern
-from mmaudit.moments.prices import TAG_CHARACTERS, is_price, one_a_block, price_confidence
+from mmaudit.moments.prices import TAG_CHARACTERS, is_article, is_price, one_a_block, price_confidence
 from mmaudit.moments.reading import Passage, Reading
 from mmaudit.moments.rules.mention import cued, promising_links, sentences
 from mmaudit.moments.structured import Item
+from mmaudit.moments.words import is_prose
 from mmaudit.moments.zones import Zone
 
 __all__ = ["delivery", "is_price", "order", "payment", "price", "returns", "reviews", "stock"]
@@ -44,7 +45,10 @@ def price(reading: Reading, findings: Findings) -> Iterator[Hit]:
     offered = [hit for item in findings.items if (hit := _offered_price(item, reading, findings))]
     yield from offered
     away = away_texts(reading)
+    tells = is_article(findings)
     for money in one_a_block([each for each in findings.money if is_price(each, reading)], reading):
+        if tells and (is_prose(money.passage.text) or money.passage.block.heading_level):
+            continue
         confidence = price_confidence(money, reading, away=away)
         yield text_hit(
             money.passage, start=money.start, end=money.end, answer=money.text, confidence=confidence
