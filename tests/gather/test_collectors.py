@@ -296,3 +296,16 @@ def test_an_app_is_installable_and_works_offline(seen):
     assert pwa.service_worker_state == "activated"
     assert (pwa.offline.loaded, pwa.offline.from_service_worker, pwa.offline.same_title) == (True, True, True)
     assert pwa.offline.text_similarity == 1
+
+
+def test_the_card_of_an_app_is_what_the_phone_would_show(seen):
+    card = seen["/app/"].pwa.card
+    assert (card.name, card.short_name, card.display, card.theme_color) == (
+        "Rakendus",
+        "",
+        "standalone",
+        "",
+    )
+    assert card.icon.mime == "image/png"
+    assert card.icon.width_px == card.icon.height_px >= 48
+    assert seen["/app/"].pwa.offline.tries[0].screenshot.mime == "image/webp"

@@ -111,6 +111,13 @@ class Crawl:
         """The pause between two requests that robots.txt asks for, at most 30 s."""
         return self._survey.robots.file.crawl_delay_s
 
+    def may_open(self, url: str) -> bool:
+        """Whether a page of the site may be opened beside those that are audited."""
+        canonical, memory = canonical_url(url), self._memory
+        if canonical is None or not memory.scope.contains(canonical):
+            return False
+        return memory.admission.may_ask(canonical) and memory.admission.refusal(canonical) is None
+
     def next_job(self) -> PageJob | None:
         """The next page to visit; ``None`` when the limit is reached or nothing is left.
 

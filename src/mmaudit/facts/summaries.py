@@ -38,4 +38,6 @@ def pwa_summary(page: PageFacts) -> PwaSummary:
         installability_errors=errors or (),
         service_worker=pwa.service_worker_url is not None,
         offline=None if pwa.offline is None else pwa.offline.loaded and pwa.offline.from_service_worker,
+        card=pwa.card,
+        offline_picture=next((each.screenshot for each in pwa.offline.tries), None) if pwa.offline else None,
     )

@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from playwright.async_api import Browser, BrowserContext, StorageState
 from mmaudit.config.settings import Access, Config
 from mmaudit.gather.access import give_cookies
 from mmaudit.gather.deadline import attempted, limited
+from mmaudit.gather.open_page import never
 from mmaudit.gather.pictures import PictureSink
 from mmaudit.link import Reach
 
@@ -24,7 +25,7 @@ class StuckBrowserError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equipment:
-    """What every visit of a run is made with."""
+    """What every visit of a run is made with. ``may_open``: as in ``OpenPage``."""
 
     config: Config
     browser: Browser
@@ -32,6 +33,7 @@ class Equipment:
     headless_shell: bool
     reach: Reach
     pictures: PictureSink
+    may_open: Callable[[str], bool] = never
 
 
 def stored_login(access: Access) -> Path | StorageState | None:

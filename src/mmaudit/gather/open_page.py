@@ -1,7 +1,7 @@
 """An open page in the hands of the collectors."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from playwright.async_api import BrowserContext, CDPSession, Page
 from mmaudit.config.settings import Device
 from mmaudit.gather.pictures import PictureSink
 from mmaudit.model.job import PageJob
+from mmaudit.model.scroll import ScrollPart
 
 EVALUATE_TIMEOUT_S = 6.0
 
@@ -29,6 +30,11 @@ def with_selector(name: str) -> str:
     return f"function (...given) {{ const selectorOf = {selector_of};\nreturn ({inner})(...given); }}"
 
 
+def never(_url: str) -> bool:
+    """May ``_url`` be opened? No."""
+    return False
+
+
 class ScriptError(Exception):
     """A collector's script threw or did not answer in time."""
 
@@ -40,6 +46,8 @@ class OpenPage:
     ``served_html`` is the response's body, decoded (``charset`` names how), and empty when the browser could
     not give it. ``response_headers`` have lower-case names; ``content_type`` is the media type alone.
     ``user_agent`` is the emulated phone's; ``cpu_slowdown`` is how much slower it is than this machine (1: no slower).
+    ``scroll_parts``: what of the scroll pass shall be done. ``may_open``: whether a page of the site that this one
+    links to may be opened beside it (robots.txt, side effects).
     Nothing here has a time-out of its own in Playwright: every call
     goes through ``run`` or ``send``.
     """
@@ -59,6 +67,8 @@ class OpenPage:
     user_agent: str = ""
     headless_shell: bool = False
     cpu_slowdown: float = 1.0
+    scroll_parts: tuple[ScrollPart, ...] = tuple(ScrollPart)
+    may_open: Callable[[str], bool] = never
 
     async def send(
         self, method: str, *, timeout_s: float = EVALUATE_TIMEOUT_S, **params: object

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 
@@ -21,6 +22,7 @@ from mmaudit.gather.launch import LaunchedBrowser, launch
 from mmaudit.gather.login import Login, log_in
 from mmaudit.gather.memory import is_worn_out, within_memory
 from mmaudit.gather.navigation import PageGoneError
+from mmaudit.gather.open_page import never
 from mmaudit.gather.pictures import PictureSink
 from mmaudit.gather.turn import Machine, Turn
 from mmaudit.gather.visit import Visit, one_line
@@ -72,6 +74,8 @@ class Phone:
         self._launched: LaunchedBrowser | None = None
         self._about: PhoneInfo | None = None
         self._pages = 0
+        self.may_open: Callable[[str], bool] = never
+        """Whether a page that an audited one links to may be opened beside it; nothing may, until somebody knows."""
 
     @property
     def about(self) -> PhoneInfo:
@@ -256,6 +260,7 @@ class Phone:
             headless_shell=self._choice.headless_shell,
             reach=self._reach,
             pictures=self._pictures,
+            may_open=self.may_open,
         )
 
     async def _browser(self) -> LaunchedBrowser:

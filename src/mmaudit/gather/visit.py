@@ -29,6 +29,7 @@ from mmaudit.gather.throttle import slow_cpu
 from mmaudit.gather.turn import Turn
 from mmaudit.link import OPEN, LinkFault, LinkProxy
 from mmaudit.model.failure import FailureCode
+from mmaudit.model.scroll import LEFT_OUT
 from mmaudit.model.snapshot import Section
 
 ANSWER_TIMEOUT_S = 20.0
@@ -75,6 +76,8 @@ class Visit:
                 user_agent=equipment.user_agent,
                 headless_shell=equipment.headless_shell,
                 cpu_slowdown=equipment.config.cpu_slowdown,
+                scroll_parts=equipment.config.scroll,
+                may_open=equipment.may_open,
             )
             frames = await open_page.send("Page.getFrameTree")
             main_frame = frames["frameTree"]["frame"]["id"]
@@ -217,6 +220,9 @@ class Visit:
         with contextlib.suppress(BrowserError, ScriptError, TimeoutError):
             self.findings.screenshot = await first_screen(open_page)
         for step in steps(site_wide=self.site_wide, is_stopped=is_stopped):
+            if not step.is_wanted(open_page.scroll_parts):
+                self.findings.unmeasured[step.section] = LEFT_OUT
+                continue
             collected = await self._guarded(
                 open_page, step.section, step.collect(open_page), limit_s=step.limit_s
             )

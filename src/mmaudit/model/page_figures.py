@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from mmaudit.model.app import AppCard
+from mmaudit.model.seen import Picture
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
@@ -71,10 +74,15 @@ class AmpSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PwaSummary:
-    """``installable`` and ``offline`` are ``None`` when they were not checked on this page."""
+    """``installable`` and ``offline`` are ``None`` when they were not checked on this page.
+
+    ``card``: what a phone shows once it is installed; ``offline_picture``: what a visitor without network sees.
+    """
 
     manifest_url: str | None = None
     installable: bool | None = None
     installability_errors: tuple[str, ...] = ()
     service_worker: bool | None = None
     offline: bool | None = None
+    card: AppCard | None = None
+    offline_picture: Picture | None = None

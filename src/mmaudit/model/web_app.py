@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mmaudit.model.app import AppCard, AppFile, ManifestFault, OfflineTry, Worker, WorkerFault
 from mmaudit.model.failure import Failure
 from mmaudit.model.seen import Redirect
 
@@ -31,7 +32,12 @@ class Amp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offline:
-    """What a phone without network gets. ``from_service_worker`` is required: the HTTP cache alone proves nothing."""
+    """What a phone without network gets. ``from_service_worker`` is required: the HTTP cache alone proves nothing.
+
+    The fields up to ``failure`` are of the start page; ``tries`` holds every page that was opened, the start page
+    first, each with a small picture of what a visitor sees. ``answered_online``: the worker answered the start
+    page with network; ``None``: that was not seen.
+    """
 
     tested_url: str
     loaded: bool
@@ -40,6 +46,8 @@ class Offline:
     same_title: bool
     text_similarity: float
     failure: str = ""
+    tries: tuple[OfflineTry, ...] = ()
+    answered_online: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +56,8 @@ class Pwa:
 
     ``installability_errors`` is ``None`` when this browser cannot answer (``chrome-headless-shell``
     answers ``[]`` to everything); ``in-incognito`` is filtered: every fresh context has it.
+    ``manifest_faults`` are the ``manifest_errors`` with their places. ``workers``: one a scope, the page's own first.
+    ``files``: what the manifest and the page name, fetched and measured. ``theme_colors``: the page's ``meta``.
     """
 
     manifest_url: str | None
@@ -58,3 +68,11 @@ class Pwa:
     service_worker_scope: str | None = None
     service_worker_state: str = ""
     offline: Offline | None = None
+    card: AppCard | None = None
+    manifest_faults: tuple[ManifestFault, ...] = ()
+    manifest_status: int | None = None
+    files: tuple[AppFile, ...] = ()
+    workers: tuple[Worker, ...] = ()
+    worker_faults: tuple[WorkerFault, ...] = ()
+    app_id: str = ""
+    theme_colors: tuple[str, ...] = ()

@@ -64,6 +64,7 @@ def fingerprint(config: Config) -> str:
         config.crawl.sitemap_only,
         config.crawl.all_languages,
         config.ignore_https_errors,
+        config.scroll,
         bool(
             access.headers or access.cookies or access.username or access.storage_state or access.login_script
         ),
@@ -160,6 +161,8 @@ class Gathering:
         ) as fetcher:
             self._tell(Phase(text="Reading robots.txt and sitemaps"))
             crawl = await self._or_stop(Crawl.open(config, fetcher, self._folder.frontier))
+            for phone in self._phones:
+                phone.may_open = crawl.may_open
             self._visited, self.home_url = crawl.chosen, crawl.home_url
             if crawl.chosen:
                 self._tell(Phase(text=f"Going on: {crawl.chosen} pages were visited before"))

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from mmaudit.audits.audit import SiteAudit
 from mmaudit.audits.pwa.app import asked_app
-from mmaudit.audits.pwa.manifest_file import missing_members, read_manifest
+from mmaudit.audits.pwa.manifest_file import missing_members
+from mmaudit.facts.manifest_text import read_manifest
 from mmaudit.facts.page_facts import SiteFacts
 from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import Pwa, Section

@@ -1,20 +1,10 @@
 """What a web app manifest names and what it lacks (https://www.w3.org/TR/appmanifest/)."""
 
-import json
 from collections.abc import Iterator, Mapping
 
 SMALL_ICON_PX = 192
 LARGE_ICON_PX = 512
 MEMBERS = ("start_url", "display", "theme_color", "background_color")
-
-
-def read_manifest(text: str) -> Mapping[str, object] | None:
-    """The manifest's members; ``None`` when it is no JSON object."""
-    try:
-        content = json.loads(text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError):
-        return None
-    return content if isinstance(content, dict) else None
 
 
 def missing_members(manifest: Mapping[str, object]) -> Iterator[str]:

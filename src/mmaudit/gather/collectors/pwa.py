@@ -1,45 +1,66 @@
-"""Installability by Chromium's own answer, the service worker, and a visit without network.
+"""The web app: its manifest and installability by Chromium's own answer, its worker, a visit without network.
 
 Run last and once a site: it reloads the page and cuts the network.
 """
 
-import asyncio
-import contextlib
-import json
-import re
-from urllib.parse import urljoin
+from typing import Any
+from urllib.parse import urldefrag, urljoin
 
-from playwright.async_api import Error, Page
-
-from mmaudit.gather.open_page import OpenPage, ScriptError
+from mmaudit.facts.manifest_text import read_manifest, text_of
+from mmaudit.facts.origin import origin_of
+from mmaudit.gather.app_card import app_card
+from mmaudit.gather.app_worker import WORKER_WAIT_MS, speaks_of_workers, worker_errors, workers
+from mmaudit.gather.offline_visit import Plan, visit_offline
+from mmaudit.gather.open_page import OpenPage
+from mmaudit.model.app import ManifestFault, Worker, WorkerFault
 from mmaudit.model.snapshot import Offline, Pwa
 
 # Every fresh context is an incognito profile to Chromium: true of us, not of the visitor.
 NOT_THE_SITE_S = frozenset({"in-incognito"})
 PARSE_ERROR = "manifest-parsing-or-network-error"
-WORKER_WAIT_MS = 5000
-NO_SIGN_WAIT_MS = 0
-OFFLINE_TIMEOUT_S = 8.0
 MAX_MANIFEST = 200_000
-REGISTERS = re.compile(r"serviceWorker\s{0,10}\.\s{0,10}register|workbox|service-worker\.js|\bsw\.js")
+MAX_FAULTS = 30
+MAX_LINKS = 60
 
 
 async def collect(open_page: OpenPage) -> Pwa:
     """What Chromium says of installing this page, and what a visitor without network gets."""
-    manifest = await open_page.send("Page.getAppManifest", timeout_s=8)
+    answer = await open_page.send("Page.getAppManifest", timeout_s=8)
+    faults = manifest_faults(answer)
     errors = await installability_errors(open_page)
-    worker = await open_page.run("service_worker", await worker_wait_ms(open_page), timeout_s=8)
-    url = manifest.get("url") or None
-    text = (manifest.get("data") or "")[:MAX_MANIFEST]
+    url = answer.get("url") or None
+    text = (answer.get("data") or "")[:MAX_MANIFEST]
+    card = await app_card(open_page, answer) if url else None
+    async with worker_errors(open_page) as worker_faults:
+        own, all_workers, offline = await worker_and_offline(
+            open_page, start_url(text, url, open_page.final_url), worker_faults
+        )
     return Pwa(
         manifest_url=url,
         manifest_text=text,
-        manifest_errors=tuple(each["message"][:300] for each in manifest.get("errors", ()))[:30],
+        manifest_errors=tuple(each.message for each in faults),
+        manifest_faults=faults,
         installability_errors=errors,
-        service_worker_url=worker["script"] if worker else None,
-        service_worker_scope=worker["scope"] if worker else None,
-        service_worker_state=worker["state"] if worker else "",
-        offline=await offline(open_page, start_url(text, url, open_page.final_url)) if worker else None,
+        card=card,
+        service_worker_url=own.script_url if own else None,
+        service_worker_scope=own.scope if own else None,
+        service_worker_state=own.state if own else "",
+        workers=all_workers,
+        worker_faults=tuple(worker_faults),
+        offline=offline,
+    )
+
+
+def manifest_faults(answer: dict[str, Any]) -> tuple[ManifestFault, ...]:
+    """Chromium's errors in the manifest, with their places."""
+    return tuple(
+        ManifestFault(
+            message=each["message"][:300],
+            line=each.get("line", 0),
+            column=each.get("column", 0),
+            is_critical=bool(each.get("critical")),
+        )
+        for each in answer.get("errors", ())[:MAX_FAULTS]
     )
 
 
@@ -57,103 +78,51 @@ async def installability_errors(open_page: OpenPage) -> tuple[str, ...] | None:
     return (PARSE_ERROR,) if PARSE_ERROR in codes else tuple(codes)
 
 
-async def worker_wait_ms(open_page: OpenPage) -> int:
-    """How long to wait for a registration: not at all when nothing in the page speaks of one."""
-    if await open_page.run("service_worker", 0):
-        return WORKER_WAIT_MS
-    return (
-        WORKER_WAIT_MS
-        if REGISTERS.search(open_page.served_html) or await scripts_register(open_page)
-        else NO_SIGN_WAIT_MS
-    )
+async def worker_and_offline(
+    open_page: OpenPage, start: str, faults: list[WorkerFault]
+) -> tuple[Worker | None, tuple[Worker, ...], Offline | None]:
+    """The page's worker, the workers of every scope, and the visit without network where there is a worker.
+
+    Nothing is waited for when nothing in the page speaks of a worker.
+    """
+    own, seen = await workers(open_page, 0)
+    if own is None and not await speaks_of_workers(open_page):
+        return None, seen, None
+    own, seen = await workers(open_page, WORKER_WAIT_MS)
+    if own is None:
+        await provoke(open_page, faults)
+        return None, seen, None
+    offline = await visit_offline(open_page, await plan(open_page, start))
+    again, seen_again = await workers(open_page, 0)
+    return again or own, seen_again or seen, offline
 
 
-async def scripts_register(open_page: OpenPage) -> bool:
-    """Whether one of the page's scripts speaks of registering a worker."""
-    tree = await open_page.send("Page.getResourceTree")
-    scripts = [each for each in tree["frameTree"].get("resources", ()) if each["type"] == "Script"][:30]
-    for each in scripts:
-        with contextlib.suppress(Error, TimeoutError):
-            answer = await open_page.send(
-                "Page.getResourceContent", frameId=tree["frameTree"]["frame"]["id"], url=each["url"]
-            )
-            if REGISTERS.search(answer.get("content", "")[:500_000]):
-                return True
-    return False
+async def provoke(open_page: OpenPage, faults: list[WorkerFault]) -> None:
+    """Load the page once more with open ears: why there is no worker is only told when it happens."""
+    await open_page.send("Page.reload")
+    for _ in range(10):
+        await workers(open_page, 200)
+        if faults:
+            return
+
+
+async def plan(open_page: OpenPage, start: str) -> Plan:
+    """The start page, the audited page or one that it links to, and another one that stays unvisited."""
+    here = urldefrag(open_page.final_url).url
+    found = [url for url in await open_page.run("near_links", MAX_LINKS) if url != urldefrag(start).url]
+    links = [url for url in found if open_page.may_open(url)]
+    visited = here if here != urldefrag(start).url else next(iter(links), None)
+    others = [url for url in links if url != visited]
+    return Plan(start=start, visited=visited, unvisited=others[len(others) // 2] if others else None)
 
 
 def start_url(manifest_text: str, manifest_url: str | None, page_url: str) -> str:
-    """The manifest's ``start_url``, resolved; the page itself when there is none."""
-    with contextlib.suppress(ValueError, RecursionError):
-        manifest = json.loads(manifest_text)
-        if isinstance(manifest, dict) and manifest_url and isinstance(manifest.get("start_url"), str):
-            return urljoin(manifest_url, str(manifest["start_url"]))
-    return page_url
-
-
-async def offline(open_page: OpenPage, url: str) -> Offline:
-    """Open ``url`` without network, as a visitor would who was here before.
-
-    The page is reloaded first (many workers fill their cache on the second, controlled visit); the HTTP
-    cache is cleared, because it answers without network too and would hide a worker that does not.
-    """
-    online = await visible_words(open_page.page, url, settle_s=0.5)
-    await open_page.send("Network.clearBrowserCache")
-    page = None
+    """The manifest's ``start_url``, resolved; the page itself when there is none on its origin."""
+    manifest = read_manifest(manifest_text)
+    if manifest is None or manifest_url is None:
+        return page_url
     try:
-        async with asyncio.timeout(OFFLINE_TIMEOUT_S * 2):
-            # Page-level offline emulation does not reach the service worker; this does.
-            await open_page.context.set_offline(True)
-            page = await open_page.context.new_page()
-            return await open_offline(page, url, online)
-    except (Error, TimeoutError, ScriptError) as error:
-        return not_loaded(url, (str(error).splitlines() or ["no answer in time"])[0][:200])
-    finally:
-        with contextlib.suppress(Error, TimeoutError):
-            async with asyncio.timeout(5):
-                if page is not None:
-                    await page.close()
-                await open_page.context.set_offline(False)
-
-
-async def open_offline(page: Page, url: str, online: tuple[str, frozenset[str]]) -> Offline:
-    """What ``page`` shows of ``url``, beside what was there online."""
-    response = await page.goto(url, wait_until="domcontentloaded", timeout=OFFLINE_TIMEOUT_S * 1000)
-    title, words = await shown(page)
-    return Offline(
-        tested_url=url,
-        loaded=response is not None and response.ok,
-        from_service_worker=response is not None and response.from_service_worker,
-        status=response.status if response else None,
-        same_title=title == online[0],
-        text_similarity=similarity(words, online[1]),
-    )
-
-
-async def visible_words(page: Page, url: str, *, settle_s: float) -> tuple[str, frozenset[str]]:
-    """Title and words of ``url`` online, loaded under the worker's control."""
-    with contextlib.suppress(Error, TimeoutError):
-        async with asyncio.timeout(OFFLINE_TIMEOUT_S):
-            await page.goto(url, wait_until="load", timeout=OFFLINE_TIMEOUT_S * 1000)
-            await asyncio.sleep(settle_s)
-            return await shown(page)
-    return "", frozenset()
-
-
-async def shown(page: Page) -> tuple[str, frozenset[str]]:
-    """Title and words that a page shows."""
-    text = await page.locator("body").inner_text(timeout=3000)
-    return await page.title(), frozenset(text.casefold().split()[:5000])
-
-
-def similarity(one: frozenset[str], other: frozenset[str]) -> float:
-    """Jaccard index of two sets of words, 0-1."""
-    return round(len(one & other) / len(one | other), 3) if one | other else 1.0
-
-
-def not_loaded(url: str, why: str) -> Offline:
-    """The visitor gets the browser's error page."""
-    return Offline(
-        tested_url=url, loaded=False, from_service_worker=False, status=None, same_title=False,
-        text_similarity=0.0, failure=why,
-    )  # fmt: skip
+        url = urljoin(manifest_url, text_of(manifest, "start_url") or page_url)
+    except ValueError:
+        return page_url
+    return url if origin_of(url) == origin_of(page_url) else page_url

@@ -1,19 +1,30 @@
 // @ts-check
 /**
- * The page's service worker registration, once it is activated or `wait` ms have passed.
+ * The page's service worker registrations, once its own is activated or `wait` ms have passed.
  * @param {number} wait ms
- * @returns {Promise<?{script: string, scope: string, state: string}>} null: none is registered
+ * @returns {Promise<{own: ?Seen, all: Seen[]}>} own: that of the page itself, null when none is registered
+ * @typedef {{script: string, scope: string, state: string, has_update: boolean}} Seen
  */
 async (wait) => {
-  if (!("serviceWorker" in navigator)) return null;
+  if (!("serviceWorker" in navigator)) return { own: null, all: [] };
+  const seen = (registration) => {
+    const { active, waiting, installing, scope } = registration;
+    const worker = active || waiting || installing;
+    return {
+      script: worker ? worker.scriptURL : "",
+      scope,
+      state: worker ? worker.state : "",
+      has_update: Boolean(active && (waiting || installing)),
+    };
+  };
   const until = performance.now() + wait;
   for (;;) {
     const registration = await navigator.serviceWorker.getRegistration();
-    const worker = registration && (registration.active || registration.waiting || registration.installing);
-    const state = worker ? worker.state : "";
+    const own = registration ? seen(registration) : null;
     // `ready` resolves while the worker is still "activating": only its own state tells.
-    if (state === "activated" || performance.now() >= until) {
-      return registration ? { script: worker ? worker.scriptURL : "", scope: registration.scope, state } : null;
+    if ((own && own.state === "activated") || performance.now() >= until) {
+      const all = await navigator.serviceWorker.getRegistrations();
+      return { own, all: all.slice(0, 10).map(seen) };
     }
     await new Promise((done) => setTimeout(done, 50));
   }
