@@ -13,6 +13,7 @@ class OverflowCulprit:
     over_px: float
     is_text: bool
     excerpt: str = ""
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,7 +83,8 @@ class ShiftCause(StrEnum):
 class LayoutShift:
     """One layout shift (https://wicg.github.io/layout-instability/) and the elements that moved.
 
-    ``cause_selector`` is the element that pushed them; empty when it is not known.
+    ``cause_selector`` is the element that pushed them; empty when it is not known. ``boxes`` are where the elements
+    of ``selectors`` came to stand, in their order, and ``cause_box`` where what pushed them stands.
     """
 
     value: float
@@ -92,6 +93,8 @@ class LayoutShift:
     selectors: tuple[str, ...] = ()
     cause: ShiftCause | None = None
     cause_selector: str = ""
+    boxes: tuple[Box, ...] = ()
+    cause_box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,49 @@ from enum import StrEnum
 from mmaudit.model.load import LayoutShift
 from mmaudit.model.seen import Box
 
+LEFT_OUT = "It was left out, as --scroll asked."
+"""Why a part was not measured."""
+
+
+class ScrollPart(StrEnum):
+    """The parts of the scroll pass that can be left out.
+
+    ``gesture``: one scroll down the page, for smoothness and shifts. ``late``: jumps, for content that comes late.
+    ``end``: whether the page grows at its end. ``anchors``: links within the page. ``drag``: a finger's drag.
+    ``taps``: trial taps. ``back``: leaving the page and coming back.
+    """
+
+    GESTURE = "gesture"
+    LATE = "late"
+    END = "end"
+    ANCHORS = "anchors"
+    DRAG = "drag"
+    TAPS = "taps"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlayButton:
+    """A visible button or link in an overlay. ``label``: its name for screen readers; ``marks``: its ids and classes.
+
+    ``leads_away``: a link to another page.
+    """
+
+    text: str
+    label: str = ""
+    marks: tuple[str, ...] = ()
+    leads_away: bool = False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlay:
-    """A fixed or stuck element. ``covered_ratio`` is its share (0-1) of the screen; ``when``: ``top`` or ``scrolled``."""
+    """A fixed or stuck element. ``covered_ratio`` is its share (0-1) of the screen.
+
+    ``when``: ``top``, ``scrolled`` or ``later``, back at the top some seconds after the load. ``marks``: ids, classes
+    and names of data attributes of it, of what it stands in and of what stands in it; ``frame_hosts``: the hosts of its
+    frames. ``modal``: it says that nothing else can be used. ``page_locked``: while it stood, the document could not
+    scroll though it is longer than the screen.
+    """
 
     selector: str
     box: Box
@@ -17,6 +56,11 @@ class Overlay:
     when: str
     role: str = ""
     excerpt: str = ""
+    modal: bool = False
+    page_locked: bool = False
+    marks: tuple[str, ...] = ()
+    frame_hosts: tuple[str, ...] = ()
+    buttons: tuple[OverlayButton, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +70,7 @@ class LateItem:
     selector: str
     kind: str
     area_ratio: float
+    box: Box | None = None
 
 
 class AnchorFate(StrEnum):
@@ -87,7 +132,9 @@ class Scroll:
     scroll event; ratios are shares 0-1 of the screen or of the animation frames.
     ``drag``: what a finger met, ``None`` when it was not tried. ``moved_px`` of 0 on a page that is longer than the
     screen means that it cannot be scrolled. ``locked_px``: how much of its text lies below a screen beyond which
-    ``body`` does not scroll.
+    ``body`` does not scroll. ``covered_ratio_later`` is what was covered at the top again, ``later_ms`` after the load
+    event; ``None`` when nobody looked then. ``left_out``: the parts that the run was told to leave out; what they
+    measure says nothing.
     """
 
     moved_px: float
@@ -99,6 +146,8 @@ class Scroll:
     blocking_ms: float | None = None
     covered_ratio_top: float = 0.0
     covered_ratio_scrolled: float = 0.0
+    covered_ratio_later: float | None = None
+    later_ms: float | None = None
     overlays: tuple[Overlay, ...] = ()
     late_content_ratio: float = 0.0
     late_items: tuple[LateItem, ...] = ()
@@ -107,3 +156,4 @@ class Scroll:
     drag: Drag | None = None
     anchors: tuple[Anchor, ...] = ()
     locked_px: float = 0.0
+    left_out: tuple[ScrollPart, ...] = ()

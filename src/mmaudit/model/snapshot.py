@@ -27,7 +27,17 @@ from mmaudit.model.load import (
     Request,
     ShiftCause,
 )
-from mmaudit.model.scroll import Anchor, AnchorFate, Drag, DragKind, LateItem, Overlay, Scroll
+from mmaudit.model.scroll import (
+    Anchor,
+    AnchorFate,
+    Drag,
+    DragKind,
+    LateItem,
+    Overlay,
+    OverlayButton,
+    Scroll,
+    ScrollPart,
+)
 from mmaudit.model.seen import Box, Picture, Redirect
 from mmaudit.model.trial_taps import Interaction, TrialTaps
 from mmaudit.model.web_app import Amp, FetchedDocument, Offline, Pwa
@@ -64,11 +74,13 @@ __all__ = [
     "Offline",
     "OverflowCulprit",
     "Overlay",
+    "OverlayButton",
     "Picture",
     "Pwa",
     "Redirect",
     "Request",
     "Scroll",
+    "ScrollPart",
     "Section",
     "ShiftCause",
     "Snapshot",

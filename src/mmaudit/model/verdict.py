@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from mmaudit.model.snapshot import Picture, Section
+from mmaudit.model.snapshot import Box, Picture, ScrollPart, Section
 
 
 class Category(StrEnum):
@@ -61,7 +61,8 @@ class Spec:
 
     ``id`` is kebab-case and permanent. ``why``: what it means for a visitor; ``fix``: what to do,
     where and how; ``source``: the URL of the rule; ``needs``: without these sections the outcome is
-    ``not-measured``. ``outcomes`` is the closed list of ends; ``not-measured`` is always added.
+    ``not-measured``; so it is when the run left ``part`` of the scroll pass out. ``outcomes`` is the closed list of
+    ends; ``not-measured`` is always added.
     """
 
     id: str
@@ -73,11 +74,15 @@ class Spec:
     outcomes: Mapping[str, Outcome]
     unit: str = ""
     needs: tuple[Section, ...] = ()
+    part: ScrollPart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One thing that was seen. ``kind``: ``element text request header link number quote picture``."""
+    """One thing that was seen. ``kind``: ``element text request header link number quote picture``.
+
+    ``box``: where on the page it stands, for a picture with its outline; ``None`` where that is not known.
+    """
 
     kind: str
     label: str
@@ -87,6 +92,7 @@ class Evidence:
     url: str = ""
     excerpt: str = ""
     picture: Picture | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
