@@ -10,7 +10,7 @@ from typing import Any
 from commands import Ended, run
 from peers import SkippedError
 
-WITHOUT_SCROLL = Path(__file__).with_name("without_scroll.py")
+WITHOUT_SCROLL = ("--scroll", "taps")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +35,19 @@ class Audit:
 
 def audit(url: str, out: Path, *options: str, limit_s: float, scroll: bool = True) -> Audit:
     """Run ``mmaudit audit URL`` with ``options``; ``SkippedError`` when it wrote no report."""
-    start = ["-m", "mmaudit"] if scroll else [str(WITHOUT_SCROLL)]
-    command = [sys.executable, *start, "audit", url, "--quiet", "--out", str(out), *options]
+    left_out = () if scroll else WITHOUT_SCROLL
+    command = [
+        sys.executable,
+        "-m",
+        "mmaudit",
+        "audit",
+        url,
+        "--quiet",
+        "--out",
+        str(out),
+        *left_out,
+        *options,
+    ]
     ended = run(command, limit_s=limit_s)
     file = out / "report.json"
     if not file.is_file():

@@ -3,7 +3,7 @@ import pytest
 from mmaudit.audits.audit import PageAudit, SiteAudit
 from mmaudit.audits.registry import PAGE_AUDITS, SITE_AUDITS
 from mmaudit.audits.runner import audit_page, audit_site
-from mmaudit.model.snapshot import Section
+from mmaudit.model.snapshot import Scroll, ScrollPart, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
 
@@ -53,6 +53,18 @@ def test_the_verdicts_own_score_counts(result, a_page):
 
 def test_what_only_informs_has_no_score(result, a_page):
     assert result(audit(Verdict(outcome="none", score=10)), a_page()).score is None
+
+
+@pytest.mark.parametrize(
+    ("left_out", "status"), [((), Status.PASS), ((ScrollPart.DRAG,), Status.NOT_MEASURED)]
+)
+def test_a_part_of_the_scroll_pass_that_was_left_out_is_not_judged(
+    result, a_page, a_snapshot, left_out, status
+):
+    scroll = Scroll(moved_px=1600, duration_ms=2000, cls=0, left_out=left_out)
+    page = a_page(snapshot=a_snapshot(scroll=scroll))
+    row = result(audit(Verdict(outcome="blue", params={"ml": "1"}), part=ScrollPart.DRAG), page)
+    assert row.status is status
 
 
 def test_an_audit_that_breaks_is_not_measured(result, a_page):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mmaudit.errors import UsageError
+from mmaudit.model.scroll import ScrollPart
 from mmaudit.run.gathering import fingerprint
 from mmaudit.run.options import make_config
 
@@ -29,6 +30,30 @@ def test_an_address_is_understood_as_people_write_it(said, meant):
 def test_what_is_no_web_address_is_a_usage_error(said):
     with pytest.raises(UsageError, match="not a web address"):
         make_config(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        ("full", tuple(ScrollPart)),
+        ("quick", (ScrollPart.GESTURE, ScrollPart.ANCHORS)),
+        ("none", ()),
+        ("drag, late", (ScrollPart.LATE, ScrollPart.DRAG)),
+    ],
+)
+def test_the_scroll_pass_is_chosen_by_its_parts(said, parts):
+    assert make_config("https://a.test", scroll=said).scroll == parts
+
+
+def test_a_part_that_there_is_not_is_a_usage_error():
+    with pytest.raises(UsageError, match="knows no 'sideways'"):
+        make_config("https://a.test", scroll="gesture,sideways")
+
+
+def test_figures_of_two_ways_to_scroll_are_not_mixed():
+    assert fingerprint(make_config("https://a.test")) != fingerprint(
+        make_config("https://a.test", scroll="quick")
+    )
 
 
 def test_a_gate_wants_medians():

@@ -7,6 +7,7 @@ from mmaudit.audits.audit import PageAudit, SiteAudit
 from mmaudit.audits.registry import PAGE_AUDITS, SITE_AUDITS
 from mmaudit.facts.page_facts import PageFacts, SiteFacts
 from mmaudit.model.limits import Limits
+from mmaudit.model.scroll import LEFT_OUT
 from mmaudit.model.snapshot import Section, Snapshot
 from mmaudit.model.verdict import AuditResult, Outcome, Spec, Status, Verdict
 
@@ -42,11 +43,13 @@ def site_result(audit: SiteAudit, site: SiteFacts, limits: Limits) -> AuditResul
 
 
 def missing_reason(spec: Spec, snapshots: Sequence[Snapshot]) -> Verdict | None:
-    """``not-measured`` with the collector's reason when a section is on none of ``snapshots``."""
+    """``not-measured`` with the reason when a section is on none of ``snapshots``, or its part was left out of all."""
     for section in spec.needs:
         if not any(getattr(snapshot, section.value) for snapshot in snapshots):
             return unmeasured(reason_of(section, snapshots))
-    return None
+    scrolls = [snapshot.scroll for snapshot in snapshots if snapshot.scroll is not None]
+    is_left_out = scrolls and all(spec.part in scroll.left_out for scroll in scrolls)
+    return unmeasured(LEFT_OUT) if is_left_out else None
 
 
 def reason_of(section: Section, snapshots: Sequence[Snapshot]) -> str:

@@ -17,12 +17,13 @@ from mmaudit.config.profiles import DEFAULT_DEVICE, DEFAULT_NETWORK, devices, ne
 from mmaudit.config.settings import Config
 from mmaudit.errors import CannotRunError, ExitCode, UsageError
 from mmaudit.model.report import SiteReport
+from mmaudit.model.scroll import ScrollPart
 from mmaudit.model.site_profile import AUTO, PROFILES
 from mmaudit.report import json_v1, terminal
 from mmaudit.report.view.language import languages
 from mmaudit.run.audit import exit_code, run_audit
 from mmaudit.run.events import Event, Finished, Listener
-from mmaudit.run.options import DEFAULT_FORMATS, MOST_SIDE_BY_SIDE, make_config
+from mmaudit.run.options import DEFAULT_FORMATS, FULL_SCROLL, MOST_SIDE_BY_SIDE, SCROLL_SETS, make_config
 from mmaudit.run.outputs import FILE_NAMES
 
 MAX_LISTED_URLS = 50_000
@@ -147,6 +148,9 @@ def from_environment(value: str, flag: str) -> str:
 )
 @click.option("--side-by-side", type=click.IntRange(1, MOST_SIDE_BY_SIDE), default=2, metavar="N",
               help="Pages under way at once: one loads, the others are scrolled and read. Each has a browser.")  # fmt: skip
+@click.option("--scroll", default=FULL_SCROLL, metavar="PARTS",
+              help=f"How much scrolling and tapping: {', '.join(SCROLL_SETS)}, or some of "
+              f"{', '.join(ScrollPart)}.")  # fmt: skip
 @click.option("--config", type=click.Path(path_type=Path), default=None, is_eager=True, callback=read_defaults,
               expose_value=False, help="Defaults for these options. [default: ./mmaudit.toml]",
               show_default=False)  # fmt: skip

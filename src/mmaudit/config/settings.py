@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mmaudit.model.report import Network
+from mmaudit.model.scroll import ScrollPart
 from mmaudit.model.site_profile import SiteProfile
 
 
@@ -77,7 +78,7 @@ class Config:
 
     ``repeat_contended``: a load that the machine was too busy for is measured once more. ``side_by_side``: how
     many pages may be under way at once: one is loaded, the others are read. ``profile``: what kind of site it is;
-    ``None``: to be found out.
+    ``None``: to be found out. ``scroll``: the parts of the scroll pass that are done.
     """
 
     start_url: str
@@ -104,3 +105,4 @@ class Config:
     wait_for_load: bool = False
     repeat_contended: bool = True
     side_by_side: int = 2
+    scroll: tuple[ScrollPart, ...] = tuple(ScrollPart)

@@ -1,19 +1,20 @@
 """In which order a page is read: nothing that changes the page comes before what reads it."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
 from mmaudit.gather.collectors import amp, content, coverage, document, layout, pwa, scroll, taps
 from mmaudit.gather.open_page import OpenPage
-from mmaudit.model.snapshot import Section
+from mmaudit.model.snapshot import ScrollPart, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One collector and the time that it may take.
 
-    ``reads_only``: it can also read a page whose scripts had to be stopped.
+    ``reads_only``: it can also read a page whose scripts had to be stopped. ``parts``: it is done only when one of
+    them is wanted; empty: always.
     """
 
     section: Section
@@ -21,7 +22,14 @@ class Step:
     limit_s: float
     reads_only: bool = False
     once_per_site: bool = False
+    parts: frozenset[ScrollPart] = frozenset()
 
+    def is_wanted(self, parts: Collection[ScrollPart]) -> bool:
+        """Whether a run that does ``parts`` of the scroll pass does it."""
+        return not self.parts or not self.parts.isdisjoint(parts)
+
+
+SCROLLED = frozenset(ScrollPart) - {ScrollPart.TAPS, ScrollPart.BACK}
 
 # Coverage first: what runs later is not of the load. Layout, document and content change nothing; scrolling
 # loads more, taps open what was closed, AMP and PWA reach for other documents.
@@ -30,8 +38,8 @@ PLAN = (
     Step(section=Section.LAYOUT, collect=layout.collect, limit_s=8, reads_only=True),
     Step(section=Section.DOCUMENT, collect=document.collect, limit_s=8, reads_only=True),
     Step(section=Section.CONTENT, collect=content.collect, limit_s=8, reads_only=True),
-    Step(section=Section.SCROLL, collect=scroll.collect, limit_s=20),
-    Step(section=Section.TAPS, collect=taps.collect, limit_s=3),
+    Step(section=Section.SCROLL, collect=scroll.collect, limit_s=20, parts=SCROLLED),
+    Step(section=Section.TAPS, collect=taps.collect, limit_s=3, parts=frozenset({ScrollPart.TAPS})),
     Step(section=Section.AMP, collect=amp.collect, limit_s=15),
     Step(section=Section.PWA, collect=pwa.collect, limit_s=30, once_per_site=True),
 )

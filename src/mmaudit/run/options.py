@@ -11,6 +11,7 @@ from mmaudit.config.settings import Access, Config, Cookie, CrawlLimits, FieldSo
 from mmaudit.crawl.scope import Scope
 from mmaudit.errors import UsageError
 from mmaudit.facts.canonical import canonical_url
+from mmaudit.model.scroll import ScrollPart
 from mmaudit.model.site_profile import AUTO, PROFILES, SiteProfile
 from mmaudit.report.view.language import SOURCE, known_language
 from mmaudit.run.outputs import check_formats
@@ -20,6 +21,13 @@ DEFAULT_MAX_PAGES = 25
 MOST_SIDE_BY_SIDE = 8
 DEFAULT_FORMATS = ("html", "json")
 KEY = re.compile(r"[A-Za-z0-9._~-]{1,200}")
+FULL_SCROLL = "full"
+# Quick: what is seen without waiting, and one gesture. Measured on the pages of benchmarks/scroll.py.
+SCROLL_SETS = {
+    FULL_SCROLL: tuple(ScrollPart),
+    "quick": (ScrollPart.GESTURE, ScrollPart.ANCHORS),
+    "none": (),
+}
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -30,7 +38,8 @@ class Options(TypedDict, total=False):
     ``crux_key`` is the Chrome UX Report API's, ``crux_url`` another address that answers like it.
     ``urls`` are the pages of a list in the place of links and sitemaps, relative to the start URL if need be;
     ``max_pages`` defaults to 25, and with ``urls`` to all of them. ``runs`` defaults to 1, and to 3 with ``fail_on``: a
-    gate wants medians. ``profile``: ``auto`` or the kind of site that it shall be judged as.
+    gate wants medians. ``profile``: ``auto`` or the kind of site that it shall be judged as. ``scroll``: ``full``,
+    ``quick``, ``none``, or names of parts with commas between.
     """
 
     max_pages: int | None
@@ -66,6 +75,7 @@ class Options(TypedDict, total=False):
     ignore_https_errors: bool
     wait_for_load: bool
     side_by_side: int
+    scroll: str
 
 
 def make_config(url: str, **options: Unpack[Options]) -> Config:
@@ -103,7 +113,20 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         # A condition on the load event wants it measured.
         wait_for_load=options.get("wait_for_load", False) or names_metric(fail_on, "load"),
         side_by_side=side_by_side,
+        scroll=scroll_parts(options.get("scroll", FULL_SCROLL)),
     )
+
+
+def scroll_parts(text: str) -> tuple[ScrollPart, ...]:
+    """The parts of the scroll pass that ``text`` asks for, in their order."""
+    if text in SCROLL_SETS:
+        return SCROLL_SETS[text]
+    names = {name.strip() for name in text.split(",")}
+    unknown = sorted(names - set(ScrollPart))
+    if unknown:
+        known = ", ".join((*SCROLL_SETS, *ScrollPart))
+        raise UsageError(f"--scroll knows no '{unknown[0]}'.", f"It knows: {known}.")
+    return tuple(part for part in ScrollPart if part in names)
 
 
 def site_profile(text: str) -> SiteProfile | None:

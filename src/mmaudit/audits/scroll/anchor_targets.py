@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import Anchor, AnchorFate, Section
+from mmaudit.model.snapshot import Anchor, AnchorFate, ScrollPart, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
 SPEC = Spec(
@@ -18,6 +18,7 @@ SPEC = Spec(
     source="https://developer.mozilla.org/en-US/docs/Web/CSS/scroll-padding-top",
     unit="links",
     needs=(Section.SCROLL,),
+    part=ScrollPart.ANCHORS,
     outcomes={
         "shown": Outcome(
             status=Status.PASS, text="Links within the page show their target ({count} tried).", score=100

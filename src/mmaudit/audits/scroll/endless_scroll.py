@@ -3,7 +3,7 @@
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import Section
+from mmaudit.model.snapshot import ScrollPart, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
 FOOTER = "footer"
@@ -18,6 +18,7 @@ SPEC = Spec(
     source="https://developers.google.com/search/docs/specialty/ecommerce/pagination-and-incremental-page-loading",
     unit="screens",
     needs=(Section.SCROLL,),
+    part=ScrollPart.END,
     outcomes={
         "ends": Outcome(
             status=Status.PASS, text="The page comes to an end (its length in screens: {screens}).", score=100

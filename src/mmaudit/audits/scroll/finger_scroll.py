@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import Drag, DragKind, Section
+from mmaudit.model.snapshot import Drag, DragKind, ScrollPart, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
 SPEC = Spec(
@@ -19,6 +19,7 @@ SPEC = Spec(
     source="https://developer.mozilla.org/en-US/docs/Web/CSS/touch-action",
     unit="",
     needs=(Section.SCROLL,),
+    part=ScrollPart.DRAG,
     outcomes={
         "follows": Outcome(status=Status.PASS, text="The page follows the finger.", score=100),
         "late": Outcome(

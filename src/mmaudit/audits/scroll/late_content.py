@@ -3,7 +3,7 @@
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import LateItem, Section
+from mmaudit.model.snapshot import LateItem, ScrollPart, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
 MAX_EVIDENCE = 8
@@ -19,6 +19,7 @@ SPEC = Spec(
     source="https://web.dev/articles/browser-level-image-lazy-loading",
     unit="%",
     needs=(Section.SCROLL,),
+    part=ScrollPart.LATE,
     outcomes={
         "there": Outcome(status=Status.PASS, text="The content is there when it is scrolled to.", score=100),
         "late": Outcome(

@@ -3,7 +3,7 @@
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import LayoutShift, Section
+from mmaudit.model.snapshot import LayoutShift, ScrollPart, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
 MAX_EVIDENCE = 5
@@ -19,6 +19,7 @@ SPEC = Spec(
     source="https://web.dev/articles/cls",
     unit="shift",
     needs=(Section.SCROLL,),
+    part=ScrollPart.GESTURE,
     outcomes={
         "still": Outcome(
             status=Status.PASS, text="The page keeps still while scrolling (shift {value}).", score=100

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import Scroll, Section
+from mmaudit.model.snapshot import Scroll, ScrollPart, Section
 from mmaudit.model.verdict import Category, Confidence, Evidence, Outcome, Spec, Status, Verdict
 
 NOT_COUNTED = "The browser counted no scroll events."
@@ -21,6 +21,7 @@ SPEC = Spec(
     source="https://developer.chrome.com/docs/lighthouse/best-practices/uses-passive-event-listeners",
     unit="ms",
     needs=(Section.SCROLL,),
+    part=ScrollPart.GESTURE,
     outcomes={
         "smooth": Outcome(
             status=Status.PASS, text="Scrolling is smooth: {ms} ms of work for each move.", score=100

@@ -3,7 +3,7 @@
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import DragKind, Scroll, Section
+from mmaudit.model.snapshot import DragKind, Scroll, ScrollPart, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
 SPEC = Spec(
@@ -17,6 +17,7 @@ SPEC = Spec(
     source="https://developer.mozilla.org/en-US/docs/Web/CSS/touch-action",
     unit="px",
     needs=(Section.SCROLL, Section.LAYOUT),
+    part=ScrollPart.GESTURE,
     outcomes={
         "moves": Outcome(status=Status.PASS, text="The page can be scrolled.", score=100),
         "stuck": Outcome(

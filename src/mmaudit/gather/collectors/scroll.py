@@ -12,7 +12,7 @@ from playwright.async_api import Error as BrowserError
 from mmaudit.gather.collectors.drag import drag
 from mmaudit.gather.load_metrics import cumulative_layout_shift
 from mmaudit.gather.open_page import OpenPage, ScriptError
-from mmaudit.model.snapshot import Anchor, Drag, LateItem, LayoutShift, Overlay, Scroll
+from mmaudit.model.snapshot import Anchor, Drag, LateItem, LayoutShift, Overlay, Scroll, ScrollPart
 
 GESTURE_PX = 1600
 SPEED_PX_PER_S = 800
@@ -36,15 +36,20 @@ async def collect(open_page: OpenPage) -> Scroll:
             moved_px=0, duration_ms=0, cls=0, covered_ratio_top=top["covered"],
             covered_ratio_scrolled=top["covered"], overlays=overlays_of(top, "top"), screens=1.0,
             drag=await dragged(open_page, room_px=0.0, has_box=start["has_box"]),
-            locked_px=start["locked_px"],
+            locked_px=start["locked_px"], left_out=left_out(open_page),
         )  # fmt: skip
+    wanted = frozenset(open_page.scroll_parts)
     began, cpu_before = time.monotonic(), await thread_seconds(open_page)
-    await gesture(open_page, min(GESTURE_PX, room * start["scale"]))
+    if ScrollPart.GESTURE in wanted:
+        await gesture(open_page, min(GESTURE_PX, room * start["scale"]))
+    else:
+        await open_page.run("scroll_to", min(GESTURE_PX, room))
     duration_ms = (time.monotonic() - began) * 1000
     cpu_ms = (await thread_seconds(open_page) - cpu_before) * 1000
     seen = await open_page.run("scroll_stop")
     scrolled = await open_page.run("overlays")
-    late = await late_content(open_page, start["height"], start["screen"])
+    is_late_wanted = ScrollPart.LATE in wanted
+    late = await late_content(open_page, start["height"], start["screen"]) if is_late_wanted else []
     shifts = msgspec.convert(seen["shifts"], tuple[LayoutShift, ...], strict=False)
     return Scroll(
         moved_px=seen["moved"],
@@ -60,15 +65,24 @@ async def collect(open_page: OpenPage) -> Scroll:
         late_content_ratio=max((jump["ratio"] for jump in late), default=0.0),
         late_items=worst_items(late),
         screens=round(start["height"] / max(1, start["screen"]), 1),
-        grows=await grows_at_its_end(open_page),
+        grows=await grows_at_its_end(open_page) if ScrollPart.END in wanted else False,
         anchors=await anchors(open_page),
         drag=await dragged(open_page, room_px=room, has_box=start["has_box"]),
+        left_out=left_out(open_page),
     )
+
+
+def left_out(open_page: OpenPage) -> tuple[ScrollPart, ...]:
+    """The parts that this run leaves out."""
+    return tuple(part for part in ScrollPart if part not in open_page.scroll_parts)
 
 
 async def anchors(open_page: OpenPage) -> tuple[Anchor, ...]:
     """Where the first links to places within the page lead; nothing when the page does not answer."""
     try:
+        await open_page.run("scroll_to", 0)
+        if ScrollPart.ANCHORS not in open_page.scroll_parts:
+            return ()
         found = await open_page.run("anchors", MAX_ANCHORS)
         await open_page.run("scroll_to", 0)
     except (BrowserError, ScriptError, TimeoutError):
@@ -78,6 +92,8 @@ async def anchors(open_page: OpenPage) -> tuple[Anchor, ...]:
 
 async def dragged(open_page: OpenPage, *, room_px: float, has_box: bool) -> Drag | None:
     """The drag of a finger, last, from the top; ``None`` when it says nothing."""
+    if ScrollPart.DRAG not in open_page.scroll_parts:
+        return None
     try:
         found = await drag(open_page, room_px=room_px, has_box=has_box)
         await open_page.run("scroll_to", 0)
