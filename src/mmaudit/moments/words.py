@@ -11,7 +11,8 @@ _CJK_CHARACTERS_A_WORD = 1.8
 # Letters of an average English word. Inflected languages say in one word what English says in two, and vowel signs
 # break the words of Indic scripts and Thai into pieces: letters are the fairer measure.
 _LETTERS_A_WORD = 4.7
-_LETTER = re.compile(r"[^\W\d_]")
+# Vowel signs of Indic scripts, Thai, Lao, Burmese and Khmer are marks to Unicode, and letters to their readers.
+_LETTER = re.compile(r"[^\W\d_]|[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _PROSE_WORDS = 5
 _CLOSERS = " \n\t)]}\"'”’»）】」』"
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։", "።", "။", "។", "．")
