@@ -8,6 +8,7 @@ from mmaudit.crawl.book import CrawlBook, NoBook
 from mmaudit.crawl.https_upgrade import https_upgrade
 from mmaudit.crawl.link_checks import Progress, affordable, check_links
 from mmaudit.crawl.memory import CrawlMemory
+from mmaudit.crawl.no_page import why_no_page
 from mmaudit.crawl.page_claims import page_claims
 from mmaudit.crawl.page_links import SiteLink, site_links
 from mmaudit.crawl.scope import Scope, page_identity
@@ -22,8 +23,6 @@ from mmaudit.model.known_url import KnownUrl, PageClaims, UrlState
 from mmaudit.model.site_capture import SiteCapture
 from mmaudit.model.snapshot import Snapshot
 
-# What turned out to be no page of the site is no row of the report.
-NO_PAGE = (FailureCode.NOT_HTML, FailureCode.DOWNLOAD, FailureCode.OFF_SITE)
 # Visits that end on known pages do not count against the page limit, but they take time all the same.
 MAX_VISITS_PER_PAGE = 3
 
@@ -176,7 +175,7 @@ class Crawl:
         claims = PageClaims()
         if snapshot.failure is None:
             claims = page_claims(snapshot, final_url=final_url, scope=memory.scope)
-        no_page = self._no_page(snapshot, final_url, claims)
+        no_page = why_no_page(snapshot, claims, final_url=final_url, memory=memory)
         entry = replace(memory.known.meet(job), final_url=final_url)
         if no_page is not None:
             why, detail = no_page
@@ -238,27 +237,6 @@ class Crawl:
         if is_start and self._follows:
             for url in claims.translations:
                 self._consider(PageJob(url=url, depth=1, found_by=FoundBy.LINK, found_on=final_url))
-
-    def _no_page(
-        self, snapshot: Snapshot, final_url: str, claims: PageClaims
-    ) -> tuple[FailureCode, str] | None:
-        """Why a visit gave no page of its own. The start page always is one: a report needs its row."""
-        job, failure = snapshot.job, snapshot.failure
-        if job.found_by is FoundBy.START:
-            return None
-        # Where nobody answers, or nobody may be asked, a page leads nowhere: that is its own fault.
-        is_dead_end = failure is not None and snapshot.http_status is None
-        if not self._memory.scope.contains(final_url):
-            return None if is_dead_end else (FailureCode.OFF_SITE, f"It leads to {final_url[:500]}")
-        if failure is not None and failure.code in NO_PAGE:
-            return failure.code, failure.message
-        twin = claims.canonical
-        if twin is not None and page_identity(twin) in self._memory.met and job.found_by is not FoundBy.LIST:
-            return FailureCode.DUPLICATE, f"It names {twin[:500]} as its address, which was visited."
-        there = page_identity(final_url)
-        if there != page_identity(job.url) and there in self._memory.met:
-            return FailureCode.DUPLICATE, f"It leads to {final_url[:500]}"
-        return None
 
     def _follow(self, link: SiteLink, *, page_url: str, depth: int) -> None:
         """Let a link's target wait, unless something speaks against it."""

@@ -10,20 +10,24 @@ from mmaudit.crawl.scope import page_identity
 from mmaudit.facts.origin import origin_of
 from mmaudit.model.job import FoundBy, PageJob
 
+# So many pages of one template weigh as much as one more tap from the start page.
+PAGES_PER_TAP = 4
+
 
 class Frontier:
     """Waiting pages, by depth and by template.
 
-    Next is the shallowest; among those, one of the template that was chosen least often; among those, the
-    first by URL. A page that becomes shallower is put in again: its old place is passed over when it comes up,
-    so that a frontier that was stored and read again goes on as the first would have. Of the ways to write a
-    page's address the one on the origin of ``home_url`` is kept.
+    Next is the shallowest, where every fourth page of one template counts as another tap: a menu with hundreds of
+    categories leaves room for what they hold. Among equals comes the path's template that was chosen least often,
+    then the query's, then the first by URL. A page that becomes shallower is put in again: its old place is passed
+    over when it comes up, so that a frontier that was stored and read again goes on as the first would have. Of the
+    ways to write a page's address the one on the origin of ``home_url`` is kept.
     """
 
     def __init__(self, home_url: str) -> None:
         self._origin = origin_of(home_url)
         self._waiting: dict[str, PageJob] = {}
-        self._heaps: dict[int, dict[str, list[str]]] = {}
+        self._heaps: dict[tuple[int, str], list[str]] = {}
         self._chosen: Counter[str] = Counter()
 
     def __len__(self) -> int:
@@ -49,8 +53,7 @@ class Frontier:
             if job == known:
                 return known
         self._waiting[identity] = job
-        templates = self._heaps.setdefault(job.depth, {})
-        heapq.heappush(templates.setdefault(path_template(job.url), []), job.url)
+        heapq.heappush(self._heaps.setdefault((job.depth, path_template(job.url)), []), job.url)
         return job
 
     def _merged(self, known: PageJob, job: PageJob) -> PageJob:
@@ -68,28 +71,26 @@ class Frontier:
 
     def chose(self, url: str) -> None:
         """``url`` is visited: others of its template may wait a little longer."""
-        self._chosen[path_template(url)] += 1
+        template = path_template(url)
+        self._chosen.update({template, template.partition("?")[0]})
 
     def pop(self) -> PageJob | None:
         """The next page, or ``None`` when nothing waits."""
-        for depth in sorted(self._heaps):
-            job = self._pop_at(depth)
-            if job is not None:
-                return job
-            del self._heaps[depth]
-        return None
-
-    def _pop_at(self, depth: int) -> PageJob | None:
-        """The next page of one depth."""
-        templates = self._heaps[depth]
-        while templates:
-            template = min(templates, key=lambda name: (self._chosen[name], templates[name][0]))
-            heap = templates[template]
+        while self._heaps:
+            depth, template = min(self._heaps, key=self._rank)
+            heap = self._heaps[depth, template]
             url = heapq.heappop(heap)
             if not heap:
-                del templates[template]
+                del self._heaps[depth, template]
             # What became shallower, was written better or was dropped has left its old place behind.
             known = self.waiting(url)
             if known is not None and (known.url, known.depth) == (url, depth):
                 return self.drop(url)
         return None
+
+    def _rank(self, place: tuple[int, str]) -> tuple[int, int, int, int, str]:
+        """What comes first: see the class."""
+        depth, template = place
+        of_path = self._chosen[template.partition("?")[0]]
+        late = depth + of_path // PAGES_PER_TAP
+        return late, of_path, depth, self._chosen[template], self._heaps[place][0]

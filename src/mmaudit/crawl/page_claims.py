@@ -24,10 +24,12 @@ def page_claims(snapshot: Snapshot, *, final_url: str, scope: Scope) -> PageClai
     base_url = document.base_url or snapshot.final_url
     head = read_head((root,) if root is not None else (), base_url=base_url, headers=document.headers)
     canonical = next(iter(head.canonical_urls), None)
+    text = visible_text(snapshot)
     return PageClaims(
         canonical=canonical if canonical and is_variant(canonical, final_url, scope) else None,
         translations=tuple(translations(head.hreflangs.values(), final_url, scope)),
-        text_hash=text_hash(visible_text(snapshot).translate(NO_DIGITS)),
+        text_hash=text_hash(text.translate(NO_DIGITS)),
+        words_hash=text_hash(" ".join(sorted(text.split()))),
     )
 
 

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mmaudit.crawl.robots import ROBOTS_TOKEN
 from mmaudit.crawl.scope import Scope
 from mmaudit.facts.canonical import canonical_url
+from mmaudit.facts.head import header_rules
 from mmaudit.model.snapshot import Snapshot
 
 MAX_HEAD_CHARS = 200_000
+MAX_HEADER = 20_000
 META = re.compile(r"<meta\s[^<>]{1,500}>", re.IGNORECASE)
-FOR_ROBOTS = re.compile(r"""\bname\s{0,5}=\s{0,5}["']?robots\b""", re.IGNORECASE)
+FOR_ROBOTS = re.compile(rf"""\bname\s{{0,5}}=\s{{0,5}}["']?(?:robots|{ROBOTS_TOKEN})\b""", re.IGNORECASE)
 NOFOLLOW = re.compile(r"\b(?:nofollow|none)\b", re.IGNORECASE)
 
 
@@ -39,9 +42,8 @@ def forbids_following(snapshot: Snapshot) -> bool:
     document = snapshot.document
     if document is None:
         return False
-    # A header may speak to one robot by name ("googlebot: nofollow"): that is not us.
-    rules = document.headers.get("x-robots-tag", "").split(",")
-    if any(":" not in rule and NOFOLLOW.search(rule) for rule in rules):
+    rules = header_rules(document.headers.get("x-robots-tag", "")[:MAX_HEADER], (ROBOTS_TOKEN,))
+    if any(NOFOLLOW.fullmatch(rule.strip()) for rule in rules):
         return True
     tags = META.findall(document.rendered_html[:MAX_HEAD_CHARS])
     return any(FOR_ROBOTS.search(tag) and NOFOLLOW.search(tag) for tag in tags)

@@ -1,8 +1,10 @@
 """Addresses that would show a page again: its translations, its variants by query, and templates without an end."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from urllib.parse import urlsplit
 
 from mmaudit.crawl.admission import Refusal
+from mmaudit.crawl.idle_parameters import IdleParameters
 from mmaudit.crawl.path_template import path_template
 from mmaudit.crawl.scope import page_identity
 from mmaudit.model.failure import FailureCode
@@ -24,6 +26,8 @@ class Sameness:
         self._homes: set[str] = set()
         self._seen_texts: set[tuple[str, str]] = set()
         self._repeats: Counter[str] = Counter()
+        self._idle = IdleParameters()
+        self._visited: defaultdict[str, list[str]] = defaultdict(list)
 
     def learn(self, url: str, claims: PageClaims, *, is_start: bool) -> None:
         """Take over what the page at ``url`` says. The start page's translations are visited: one page a language."""
@@ -35,7 +39,9 @@ class Sameness:
                     self._said.setdefault(page_identity(each), f"It is {url[:500]} in another language.")
         if claims.canonical is not None:
             self._said.setdefault(page_identity(claims.canonical), f"It was audited as {url[:500]}")
+        self._visited[urlsplit(url).path].append(url)
         if claims.text_hash:
+            self._idle.learn(url, claims.words_hash)
             key = path_template(url), claims.text_hash
             self._repeats[key[0]] += key in self._seen_texts
             self._seen_texts.add(key)
@@ -45,7 +51,22 @@ class Sameness:
         said = self._said.get(page_identity(url))
         if said is not None:
             return Refusal(why=FailureCode.DUPLICATE, detail=said, checkable=True)
+        twin = self._twin(url)
+        if twin is not None:
+            return Refusal(why=FailureCode.DUPLICATE, detail=twin, checkable=True)
         if self._repeats[path_template(url)] >= MAX_REPEATED_PAGES:
             detail = f"{MAX_REPEATED_PAGES} pages of this kind repeated the text of others but for numbers."
             return Refusal(why=FailureCode.TRAP, detail=detail)
+        return None
+
+    def _twin(self, url: str) -> str | None:
+        """By which parameters alone ``url`` differs from a page that was visited."""
+        idle = tuple(self._idle.idle_in(url))
+        if not idle:
+            return None
+        own = self._idle.stripped(url)
+        for known in self._visited[urlsplit(url).path]:
+            if self._idle.stripped(known) == own:
+                names = ", ".join(idle)
+                return f"It is {known[:500]} but for “{names[:80]}”, which changes nothing there."
         return None

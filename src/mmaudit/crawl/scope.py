@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from ipaddress import ip_address
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 WWW = "www."
@@ -56,6 +57,13 @@ def is_address(host: str) -> bool:
 
 
 def page_identity(url: str) -> str:
-    """What tells one page of a site from another: path and query, whatever the scheme and ``www.``."""
+    """What tells one page of a site from another: path and query, whatever the scheme, ``www.`` and the query's order."""
     parts = urlsplit(url)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    query = "&".join(f"{name}={value}" if value else name for name, value in by_name(parts.query))
+    return f"{parts.path}?{query}" if query else parts.path
+
+
+def by_name(query: str) -> list[tuple[str, str]]:
+    """The parameters of a canonical query, sorted by name; those of one name keep their order."""
+    pieces = (piece.partition("=") for piece in query.split("&") if piece)
+    return sorted(((name, value) for name, _, value in pieces), key=itemgetter(0))

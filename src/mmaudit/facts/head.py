@@ -5,7 +5,7 @@ Links count in the served and in the rendered document, as search engines read b
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import html
@@ -109,12 +109,12 @@ def is_refused(metas: Iterable[tuple[str, str]], header: str) -> bool:
     return any(rule.strip().lower() in REFUSALS for rule in [*rules, *header_rules(header)])
 
 
-def header_rules(header: str) -> Iterator[str]:
-    """The rules of ``X-Robots-Tag`` for everyone or for a search engine: ``otherbot: noindex, nofollow`` are not."""
+def header_rules(header: str, names: Container[str] = ROBOTS_NAMES) -> Iterator[str]:
+    """The rules of ``X-Robots-Tag`` for everyone or for one of ``names``: ``otherbot: noindex, nofollow`` are not."""
     is_meant = True
     for piece in re.split(r"[,\n]", header):
         name, colon, rule = piece.strip().lower().partition(":")
         if colon and not VALUED_RULE.match(name):
-            is_meant, piece = name.strip() in ROBOTS_NAMES, rule
+            is_meant, piece = name.strip() in names, rule
         if is_meant:
             yield piece

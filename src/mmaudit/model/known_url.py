@@ -25,12 +25,14 @@ class PageClaims:
 
     ``canonical``: the same page under another query, by its own word (RFC 6596). ``translations``: the site's
     other addresses in its hreflang cluster (https://developers.google.com/search/docs/specialty/international/localized-versions).
-    ``text_hash``: of its visible text without digits, empty without text.
+    ``text_hash``: of its visible text without digits, empty without text. ``words_hash``: of its words and numbers in
+    any order.
     """
 
     canonical: str | None = None
     translations: tuple[str, ...] = ()
     text_hash: str = ""
+    words_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,87 @@
+"""Query parameters that change the address and not the page: sessions by any name, sorting, ways to show a list.
+
+Known names are left out of every address (``facts/canonical.toml``); these are learned from the pages that were seen.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from mmaudit.crawl.scope import by_name
+
+# A value that nobody typed: long, with digits among other characters.
+TOKEN = re.compile(r"(?=.*\d)[\w%.~+/=-]{12,}")
+# How many values of a parameter must show the same page; a token tells it by its look at the first.
+MIN_VALUES = 3
+MIN_TOKENS = 2
+# What holds on so many paths holds on the whole site.
+MIN_PATHS = 2
+MAX_COMPARED = 60
+
+
+@dataclass(slots=True)
+class _Trial:
+    """What is known of one parameter on one path: the values that showed the same text, and whether any did not."""
+
+    same: set[str] = field(default_factory=set)
+    tells: bool = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it may be left out on this path."""
+        # Without the parameter at all is a value too.
+        are_tokens = all(TOKEN.fullmatch(value) for value in self.same if value)
+        enough = MIN_TOKENS if are_tokens else MIN_VALUES
+        return not self.tells and len(self.same) >= enough
+
+
+class IdleParameters:
+    """Compares the visited pages of one path by what they say, whatever its order."""
+
+    def __init__(self) -> None:
+        self._pages: defaultdict[str, list[tuple[dict[str, str], str]]] = defaultdict(list)
+        self._trials: defaultdict[str, dict[str, _Trial]] = defaultdict(dict)
+
+    def learn(self, url: str, words: str) -> None:
+        """``words``: a hash of what the page at ``url`` says."""
+        path, query = taken_apart(url)
+        for known, said in self._pages[path][-MAX_COMPARED:]:
+            differing = {name for name in known.keys() | query.keys() if known.get(name) != query.get(name)}
+            if len(differing) == 1:
+                (name,) = differing
+                trial = self._trials[name].setdefault(path, _Trial())
+                trial.tells |= said != words
+                trial.same |= {known.get(name, ""), query.get(name, "")} if said == words else set()
+        self._pages[path].append((query, words))
+
+    def idle_in(self, url: str) -> Iterator[str]:
+        """The parameters of ``url`` that change nothing."""
+        path, query = taken_apart(url)
+        for name in query:
+            trials = self._trials.get(name, {})
+            here = trials.get(path)
+            if here is not None:
+                is_idle = here.is_idle
+            else:
+                is_idle = sum(trial.is_idle for trial in trials.values()) >= MIN_PATHS
+                is_idle = is_idle and not any(trial.tells for trial in trials.values())
+            if is_idle:
+                yield name
+
+    def stripped(self, url: str) -> str:
+        """What tells the page at ``url`` from others: its path and the parameters that do not idle."""
+        path, query = taken_apart(url)
+        idle = set(self.idle_in(url))
+        kept = "&".join(f"{name}={value}" for name, value in sorted(query.items()) if name not in idle)
+        return f"{path}?{kept}" if kept else path
+
+
+def taken_apart(url: str) -> tuple[str, dict[str, str]]:
+    """The path of a canonical URL and its query by name; of a name that comes twice both values count."""
+    parts = urlsplit(url)
+    query: dict[str, str] = {}
+    for name, value in by_name(parts.query):
+        query[name] = f"{query[name]}&{value}" if name in query else value
+    return parts.path, query
