@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 from tests.sites.scroll.pages import Case, cases
 from tests.sites.scroll.server import scroll_site
-from tests.sites.scroll.visits import Seen, harmless, visit_all
+from tests.sites.scroll.visits import Seen, harmless, visit_all, visit_in_part
 
 from mmaudit.audits.registry import PAGE_AUDITS
 from mmaudit.model.verdict import Status
@@ -56,6 +56,31 @@ def test_each_case_names_an_audit_and_a_status_that_it_knows(case):
 @pytest.fixture(scope="module")
 def all_pages() -> dict[str, Seen]:
     return visited(cases())
+
+
+def first_of_each_audit() -> list[Case]:
+    """A bad page and its twin for every audit that no machine's speed decides."""
+    pairs: dict[str, list[Case]] = {}
+    for case in cases():
+        if not case.timing and not case.not_yet and len(pairs.setdefault(case.audit, [])) < 2:
+            pairs[case.audit].append(case)
+    return [case for pair in pairs.values() for case in pair]
+
+
+@pytest.fixture(scope="module")
+def some_pages() -> dict[str, Seen]:
+    async def go(origin: str) -> dict[str, Seen]:
+        visits = visit_in_part(first_of_each_audit(), harmless(origin))
+        return {seen.case.path: seen async for seen in visits}
+
+    with scroll_site() as origin:
+        return asyncio.run(go(origin))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("case", first_of_each_audit(), ids=lambda case: case.path)
+def test_each_audit_tells_a_bad_page_from_its_twin(some_pages, case):
+    assert some_pages[case.path].verdict == case.status
 
 
 @pytest.mark.browser

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from tests.sites.scroll.pages import Case
 
+from mmaudit.audits.registry import PAGE_AUDITS
 from mmaudit.audits.runner import audit_page
 from mmaudit.config.settings import Config
 from mmaudit.facts.page import derive_page
 from mmaudit.gather.browser import find_browser
 from mmaudit.gather.phone import Phone
 from mmaudit.model.job import FoundBy, PageJob
-from mmaudit.model.snapshot import Picture, Snapshot
+from mmaudit.model.snapshot import Picture, ScrollPart, Section, Snapshot
 from mmaudit.model.verdict import AuditResult, Category, Status
 from mmaudit.run.options import make_config
 from mmaudit.score.scoring import load_scoring
@@ -77,6 +78,27 @@ def harmless(origin: str) -> Config:
     """No link and no slower processor: what is looked at is how the page is made."""
     config = make_config(f"{origin}/", network="none", cpu=1)
     return replace(config, repeat_contended=False)
+
+
+def parts_for(audit: str) -> tuple[ScrollPart, ...]:
+    """The parts of the scroll pass that ``audit`` cannot do without."""
+    spec = next(each.spec for each in PAGE_AUDITS if each.spec.id == audit)
+    if spec.part is not None:
+        return (spec.part,)
+    if Section.TAPS in spec.needs:
+        return (ScrollPart.TAPS,)
+    # What covers the screen is looked at whatever part is done; links within a page cost the least.
+    return (ScrollPart.ANCHORS,) if Section.SCROLL in spec.needs else ()
+
+
+async def visit_in_part(pages: Iterable[Case], config: Config) -> AsyncIterator[Seen]:
+    """Each page once, scrolled only as far as its own audit wants."""
+    groups: dict[tuple[ScrollPart, ...], list[Case]] = {}
+    for case in pages:
+        groups.setdefault(parts_for(case.audit), []).append(case)
+    for parts, group in groups.items():
+        async for seen in visit_all(group, replace(config, scroll=parts)):
+            yield seen
 
 
 async def visit_all(pages: Iterable[Case], config: Config) -> AsyncIterator[Seen]:
