@@ -158,6 +158,45 @@ def test_what_is_wrong_is_said(text: str, fault: str) -> None:
     assert parse_sitemap(text).faults == (fault,)
 
 
+def dated(*dates: str) -> SitemapText:
+    entries = "".join(
+        f"<url><loc>u{at}</loc><lastmod>{date}</lastmod></url>" for at, date in enumerate(dates)
+    )
+    return parse_sitemap(f"<urlset {SCHEMA}>{entries}</urlset>")
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2026",
+        "2026-11",
+        "2026-11-23",
+        "2026-11-23T10:00Z",
+        "2026-11-23T10:00:59+02:00",
+        "2026-11-23T10:00:59.123Z",
+    ],
+)
+def test_a_date_of_any_precision_is_one(date: str) -> None:
+    assert (dated(date).dated, dated(date).newest, dated(date).faults) == (1, date[:10], ())
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["23.11.2026", "2026-13-01", "2026-11-32", "2026-11-23T10:00", "yesterday", "2026/11/23", "1790000000"],
+)
+def test_what_is_no_date_is_a_fault(date: str) -> None:
+    sitemap = dated("2026-01-01", date)
+    assert (sitemap.dated, sitemap.newest, len(sitemap.listed)) == (1, "2026-01-01", 2)
+    assert sitemap.faults == (f"1 of its lastmod dates are not written like 2026-11-23, for example {date}",)
+
+
+def test_the_newest_date_of_a_sitemap_is_kept(read) -> None:
+    entry = f"<url><loc>{HOME}a</loc><lastmod>{{}}</lastmod></url>"
+    entries = "".join(map(entry.format, ("2025-05-05", "2026-11-23T10:00Z", "2024")))
+    (file,) = read({GUESS: f"<urlset {SCHEMA}>{entries}</urlset>"}).files
+    assert (file.dated, file.newest) == (3, "2026-11-23")
+
+
 def test_entities_are_neither_expanded_nor_read_from_files() -> None:
     text = (
         '<!DOCTYPE urlset [<!ENTITY f SYSTEM "file:///etc/passwd"><!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'

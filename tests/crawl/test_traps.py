@@ -129,6 +129,19 @@ def test_a_calendar_ends(crawl_site) -> None:
     assert any(each.why is FailureCode.TRAP and each.detail for each in capture.skipped)
 
 
+def test_each_trap_is_listed_with_how_many_it_holds(crawl_site) -> None:
+    """Hundreds of addresses of one trap leave room in the list for one of another."""
+    days = [f"day?n={number}" for number in range(500)]
+    _, capture = crawl_site(lambda *_: ([*days, "a/a/a/a"], "words"), max_pages=5)
+    traps = {each.detail: each.alike for each in capture.skipped if each.why is FailureCode.TRAP}
+    assert traps == {
+        "More than 25 variants of /day by query.": 475,
+        "“a” stands 4 times in the path.": 1,
+    }
+    assert capture.skipped_counts[FailureCode.TRAP] == 476
+    assert sum(each.why is FailureCode.TRAP for each in capture.skipped) <= 21
+
+
 def maze(path: str, query: str, visit: int) -> tuple[list[str], str]:
     """Pages of random words that lead to five more of them each."""
     found = [f"maze/{token(visit * 5 + number)}" for number in range(5)]

@@ -55,7 +55,7 @@ class Sameness:
         if twin is not None:
             return Refusal(why=FailureCode.DUPLICATE, detail=twin, checkable=True)
         if self._repeats[path_template(url)] >= MAX_REPEATED_PAGES:
-            detail = f"{MAX_REPEATED_PAGES} pages of this kind repeated the text of others but for numbers."
+            detail = f"{MAX_REPEATED_PAGES} pages like {path_template(url)[:200]} repeated the text of others but for numbers."
             return Refusal(why=FailureCode.TRAP, detail=detail)
         return None
 

@@ -1,7 +1,8 @@
 """Reading one sitemap: XML, an index, a feed or a list of lines (https://www.sitemaps.org/protocol.html)."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -9,6 +10,11 @@ from lxml import etree
 
 from mmaudit.facts.canonical import canonical_url
 
+# https://www.w3.org/TR/NOTE-datetime: a year, a month, a day or a moment with its time zone.
+W3C_DATE = re.compile(
+    r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
+    r"(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?)?)?"
+)
 MAX_LISTED = 50_000  # the protocol's own limit for one file
 
 
@@ -22,11 +28,16 @@ class SitemapKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapText:
-    """The addresses as they are written, in the file's order, and what is wrong with the file."""
+    """The addresses as they are written, in the file's order, and what is wrong with the file.
+
+    ``dated``: how many entries say when they last changed; ``newest``: the latest of these dates, as a day.
+    """
 
     kind: SitemapKind
     listed: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    dated: int = 0
+    newest: str = ""
 
 
 def parse_sitemap(text: str) -> SitemapText:
@@ -65,9 +76,9 @@ def read_root(root: etree._Element, faults: tuple[str, ...]) -> SitemapText:
     """What the root element says."""
     match local_name(root):
         case "urlset":
-            kind, listed = SitemapKind.PAGES, locations(root)
+            return with_dates(within_limit(SitemapKind.PAGES, locations(root), faults), root)
         case "sitemapindex":
-            kind, listed = SitemapKind.SITEMAPS, locations(root)
+            return with_dates(within_limit(SitemapKind.SITEMAPS, locations(root), faults), root)
         case "rss" | "feed":
             kind, listed = SitemapKind.PAGES, feed_links(root)
         case "html":
@@ -76,6 +87,22 @@ def read_root(root: etree._Element, faults: tuple[str, ...]) -> SitemapText:
             fault = f"Its root element is <{name[:40]}>, not <urlset> or <sitemapindex>."
             return SitemapText(kind=SitemapKind.UNKNOWN, faults=(*faults, fault))
     return within_limit(kind, listed, faults)
+
+
+def with_dates(text: SitemapText, root: etree._Element) -> SitemapText:
+    """What the entries say of their last change, which search engines use while it is true
+    (https://developers.google.com/search/docs/crawling-indexing/sitemaps/build-sitemap).
+    """
+    dates = tuple(islice(children_named(root, "lastmod"), MAX_LISTED))
+    wrong = [date for date in dates if not W3C_DATE.fullmatch(date)]
+    faults = text.faults
+    if wrong:
+        fault = (
+            f"{len(wrong)} of its lastmod dates are not written like 2026-11-23, for example {wrong[0][:80]}"
+        )
+        faults = (*faults, fault)
+    newest = max((date[:10] for date in dates if W3C_DATE.fullmatch(date)), default="")
+    return replace(text, faults=faults, dated=len(dates) - len(wrong), newest=newest)
 
 
 def within_limit(kind: SitemapKind, listed: Iterator[str], faults: tuple[str, ...]) -> SitemapText:
@@ -100,9 +127,14 @@ def text_sitemap(text: str) -> SitemapText:
 
 def locations(root: etree._Element) -> Iterator[str]:
     """The ``loc`` of each entry; those of pictures and videos stand one level deeper."""
+    return children_named(root, "loc")
+
+
+def children_named(root: etree._Element, name: str) -> Iterator[str]:
+    """The texts of the entries' own children of that name."""
     for entry in root.iterchildren(etree.Element):
         for child in entry.iterchildren(etree.Element):
-            if local_name(child) == "loc" and is_same_namespace(child, entry) and (child.text or "").strip():
+            if local_name(child) == name and is_same_namespace(child, entry) and (child.text or "").strip():
                 yield (child.text or "").strip()
 
 

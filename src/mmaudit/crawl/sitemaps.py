@@ -91,7 +91,14 @@ class _Reading:
         elif parsed.kind is SitemapKind.PAGES:
             faults += self._take_pages(parsed)
         self.files.append(
-            SitemapFile(url=named.url, status=document.status, url_count=len(parsed.listed), faults=faults)
+            SitemapFile(
+                url=named.url,
+                status=document.status,
+                url_count=len(parsed.listed),
+                faults=faults,
+                dated=parsed.dated,
+                newest=parsed.newest,
+            )
         )
         return nested
 

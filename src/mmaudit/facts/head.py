@@ -111,10 +111,12 @@ def is_refused(metas: Iterable[tuple[str, str]], header: str) -> bool:
 
 def header_rules(header: str, names: Container[str] = ROBOTS_NAMES) -> Iterator[str]:
     """The rules of ``X-Robots-Tag`` for everyone or for one of ``names``: ``otherbot: noindex, nofollow`` are not."""
-    is_meant = True
-    for piece in re.split(r"[,\n]", header):
-        name, colon, rule = piece.strip().lower().partition(":")
-        if colon and not VALUED_RULE.match(name):
-            is_meant, piece = name.strip() in names, rule
-        if is_meant:
-            yield piece
+    for line in header.split("\n"):  # one header each
+        is_meant = True
+        for piece in line.split(","):
+            name, colon, rule = piece.strip().lower().partition(":")
+            is_name = colon and not VALUED_RULE.match(name)
+            if is_name:
+                is_meant = name.strip() in names
+            if is_meant:
+                yield rule if is_name else piece

@@ -31,8 +31,9 @@ class PageJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """A URL that the crawl knew and did not visit."""
+    """A URL that the crawl knew and did not visit; ``alike``: how many there are with the same reason and detail."""
 
     url: str
     why: FailureCode
     detail: str = ""
+    alike: int = 1

@@ -252,11 +252,12 @@ class BrokenLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkippedUrl:
-    """A URL that was known and not audited."""
+    """A URL that was known and not audited; ``alike``: how many there are with the same reason and detail."""
 
     url: str
     why: FailureCode
     detail: str = ""
+    alike: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +284,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteReport:
-    """The whole audit. ``field``: what real visitors met on the site's origin; see ``PageReport``."""
+    """The whole audit. ``field``: what real visitors met on the site's origin; see ``PageReport``.
+
+    ``skipped`` lists a part of what was left out, ``skipped_counts`` how many addresses there were for each reason.
+    """
 
     site: Site
     run: Run
@@ -298,4 +302,5 @@ class SiteReport:
     skipped: tuple[SkippedUrl, ...] = ()
     fixes: tuple[Fix, ...] = ()
     scoring_version: str = ""
+    skipped_counts: Mapping[FailureCode, int] = field(default_factory=dict)
     field: FieldData | None = None

@@ -24,12 +24,17 @@ class RobotsFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapFile:
-    """One sitemap that was read (https://www.sitemaps.org/protocol.html)."""
+    """One sitemap that was read (https://www.sitemaps.org/protocol.html).
+
+    ``dated``: how many of its entries say when they last changed; ``newest``: the latest of these days.
+    """
 
     url: str
     status: int | None
     url_count: int = 0
     faults: tuple[str, ...] = ()
+    dated: int = 0
+    newest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

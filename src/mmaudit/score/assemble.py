@@ -63,8 +63,10 @@ def build_report(
         site_audits=site_results,
         links_broken=find_broken(site),
         skipped=tuple(
-            SkippedUrl(url=each.url, why=each.why, detail=each.detail) for each in site.capture.skipped
+            SkippedUrl(url=each.url, why=each.why, detail=each.detail, alike=each.alike)
+            for each in site.capture.skipped
         ),
+        skipped_counts=dict(site.capture.skipped_counts),
         fixes=rank_fixes(material, categories, scoring, urls=urls),
         scoring_version=scoring.version,
         field=field_data(site).origin,

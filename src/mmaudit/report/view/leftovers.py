@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from mmaudit.model.failure import FailureCode
-from mmaudit.model.report import BrokenLink, PageStatus, RunStatus
+from mmaudit.model.report import BrokenLink, PageStatus, RunStatus, SkippedUrl
 from mmaudit.model.verdict import AuditResult, Status
 from mmaudit.report.clean import clean_line
 from mmaudit.report.view.audit_texts import result_text
@@ -32,12 +32,22 @@ class BrokenView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkippedView:
-    """Addresses that were left out for the same reason."""
+    """Addresses that were left out for the same reason. ``cuts``: the traps among them, in the place of links."""
 
     why: str
     count: str
     links: tuple[Link, ...]
     more: str
+    cuts: tuple["CutView", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutView:
+    """One trap: what it is, how many addresses were left out because of it, and one of them."""
+
+    what: str
+    count: str
+    example: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +76,38 @@ def _broken(link: BrokenLink, scene: Scene) -> BrokenView:
 
 def skipped(scene: Scene) -> tuple[SkippedView, ...]:
     """The addresses that were known and not audited, by reason."""
-    groups: dict[FailureCode, list[str]] = defaultdict(list)
+    groups: dict[FailureCode, list[SkippedUrl]] = defaultdict(list)
     for each in scene.report.skipped:
-        groups[each.why].append(each.url)
+        groups[each.why].append(each)
+    return tuple(_left_out(why, entries, scene) for why, entries in groups.items())
+
+
+def _left_out(why: FailureCode, entries: list[SkippedUrl], scene: Scene) -> SkippedView:
+    cuts = _cuts(entries, scene) if why is FailureCode.TRAP else ()
+    total = max(len(entries), scene.report.skipped_counts.get(why, 0))
+    links = (
+        () if cuts else tuple(web_link(each.url, scene.report.site.origin) for each in entries[:MAX_SKIPPED])
+    )
+    return SkippedView(
+        why=skip_reason(why, scene.language),
+        count=scene.language.numbers.count(total),
+        links=links,
+        more="" if cuts else _more(total - MAX_SKIPPED, scene.language),
+        cuts=cuts,
+    )
+
+
+def _cuts(entries: list[SkippedUrl], scene: Scene) -> tuple[CutView, ...]:
+    """Each trap once; nothing for a report of a version that did not tell them apart."""
+    traps = {each.detail: each for each in reversed(entries) if each.detail}
+    first = sorted(traps.values(), key=lambda each: (-each.alike, each.url))[:MAX_SKIPPED]
     return tuple(
-        SkippedView(
-            why=skip_reason(why, scene.language),
-            count=scene.language.numbers.count(len(urls)),
-            links=tuple(web_link(url, scene.report.site.origin) for url in urls[:MAX_SKIPPED]),
-            more=_more(len(urls) - MAX_SKIPPED, scene.language),
+        CutView(
+            what=clean_line(reword(each.detail, scene.language), 200),
+            count=scene.language.numbers.count(each.alike),
+            example=web_link(each.url, scene.report.site.origin),
         )
-        for why, urls in groups.items()
+        for each in first
     )
 
 
@@ -85,7 +116,6 @@ def skip_reason(why: FailureCode, language: Language) -> str:
     _ = language.gettext
     reasons = {
         FailureCode.LIMIT: _("Beyond the limit of pages"),
-        FailureCode.TRAP: _("Addresses without end"),
         FailureCode.TRAP: _("One of endlessly many addresses (a calendar, sessions, sorting)"),
         FailureCode.ROBOTS: _("robots.txt asks to stay away"),
         FailureCode.EXCLUDED: _("Excluded by the settings"),
