@@ -132,14 +132,27 @@ def test_a_calendar_ends(crawl_site) -> None:
 def test_each_trap_is_listed_with_how_many_it_holds(crawl_site) -> None:
     """Hundreds of addresses of one trap leave room in the list for one of another."""
     days = [f"day?n={number}" for number in range(500)]
-    _, capture = crawl_site(lambda *_: ([*days, "a/a/a/a"], "words"), max_pages=5)
+    visited, capture = crawl_site(lambda *_: ([*days, "a/a/a/a"], ""), max_pages=50)
     traps = {each.detail: each.alike for each in capture.skipped if each.why is FailureCode.TRAP}
+    assert len(visited) == 1 + 25
     assert traps == {
         "More than 25 variants of /day by query.": 475,
         "“a” stands 4 times in the path.": 1,
     }
     assert capture.skipped_counts[FailureCode.TRAP] == 476
     assert sum(each.why is FailureCode.TRAP for each in capture.skipped) <= 21
+
+
+def catalogue(path: str, query: str, visit: int) -> tuple[list[str], str]:
+    """A site whose every page is a query."""
+    goods = [f"index.php?id={number}" for number in range(60)]
+    return goods, f"{token(int(query[3:] or 0))} is for sale" if query else "All goods"
+
+
+def test_a_site_whose_pages_are_queries_is_no_trap(crawl_site) -> None:
+    visited, capture = crawl_site(catalogue, max_pages=100)
+    assert len(visited) == 61
+    assert FailureCode.TRAP not in capture.skipped_counts
 
 
 def maze(path: str, query: str, visit: int) -> tuple[list[str], str]:

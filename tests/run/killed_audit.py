@@ -22,7 +22,7 @@ class FakePhone:
     def __init__(self, folder: RunFolder) -> None:
         self._folder = folder
 
-    async def visit(self, job, *, site_wide, turn):
+    async def visit(self, job, *, turn, **_):
         turn.over()
         await asyncio.sleep(hash(job.url) % 5 / 1000)
         picture = self._folder.put_picture(job.url.encode(), mime="image/webp", width_px=1, height_px=1)

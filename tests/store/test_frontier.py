@@ -38,7 +38,6 @@ ENTRIES = st.builds(
     why=st.none() | st.sampled_from(FailureCode),
     detail=TEXT,
     askable=st.booleans(),
-    counted=st.booleans(),
     turn=st.none() | st.integers(1, 10**6),
     final_url=st.just("") | URLS,
     claims=st.none() | st.builds(PageClaims, canonical=st.none() | URLS, text_hash=TEXT),
@@ -70,7 +69,7 @@ def test_every_entry_comes_back_as_it_was_last_written(entries, shared):
             last.detail,
             last.turn,
         )
-        assert (found.askable, found.counted, found.claims) == (last.askable, last.counted, last.claims)
+        assert (found.askable, found.claims) == (last.askable, last.claims)
 
 
 def test_half_a_character_of_a_page_is_stored_as_a_question_mark(tmp_path):

@@ -1,6 +1,6 @@
 """Whether a URL of the site may become a page, and whether it may be asked at all."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,11 +14,10 @@ from mmaudit.crawl.robots import Robots
 from mmaudit.crawl.side_effects import side_effect
 from mmaudit.model.failure import FailureCode
 
-# The traps that Heritrix knows (PathologicalPath, TooManyPathSegments) and two that search engines name.
+# The traps that Heritrix knows (PathologicalPath, TooManyPathSegments) and one that search engines name.
 MAX_URL_CHARS = 2000
 MAX_SEGMENTS = 20
 MAX_REPEATS = 2
-MAX_QUERY_VARIANTS = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,35 +41,24 @@ def file_extensions() -> frozenset[str]:
 
 
 class Admission:
-    """Judges the URLs of one site; remembers how many variants of each path it let in."""
+    """Judges the URLs of one site, each for itself."""
 
     def __init__(self, limits: CrawlLimits, robots: Robots) -> None:
         self._limits = limits
         self._robots = robots
         self._include = Globs.of(limits.include)
         self._exclude = Globs.of(limits.exclude)
-        self._variants: defaultdict[str, set[str]] = defaultdict(set)
 
     def refusal(self, url: str) -> Refusal | None:
         """Why the canonical ``url`` is not visited; ``None`` lets it in.
 
         What must not be asked at all comes first, what merely is no page after it.
         """
-        return trap(url) or self._forbidden(url) or self._too_many_variants(url) or self._no_page(url)
+        return trap(url) or self._forbidden(url) or self._no_page(url)
 
     def may_ask(self, url: str) -> bool:
         """Whether the canonical ``url`` may be asked, be it a page or not."""
         return trap(url) is None and self._forbidden(url) is None
-
-    def is_counted(self, url: str) -> bool:
-        """Whether the query of ``url`` is one of the variants of its path."""
-        path, _, query = url.partition("?")
-        return query in self._variants.get(path, ())
-
-    def count(self, url: str) -> None:
-        """Count the query of ``url`` among the variants of its path, as an earlier process did."""
-        path, _, query = url.partition("?")
-        self._variants[path].add(query)
 
     def _forbidden(self, url: str) -> Refusal | None:
         act = side_effect(url)
@@ -80,17 +68,6 @@ class Admission:
             return Refusal(why=FailureCode.ROBOTS, detail="robots.txt does not allow it.")
         glob = self._exclude.match(url)
         return Refusal(why=FailureCode.EXCLUDED, detail=f"--exclude {glob}") if glob else None
-
-    def _too_many_variants(self, url: str) -> Refusal | None:
-        path, _, query = url.partition("?")
-        variants = self._variants[path]
-        if not query or query in variants:
-            return None
-        if len(variants) >= MAX_QUERY_VARIANTS:
-            detail = f"More than {MAX_QUERY_VARIANTS} variants of {urlsplit(url).path} by query."
-            return Refusal(why=FailureCode.TRAP, detail=detail)
-        variants.add(query)
-        return None
 
     def _no_page(self, url: str) -> Refusal | None:
         name = urlsplit(url).path.rpartition("/")[2]

@@ -149,6 +149,7 @@ class Crawl:
         memory.met.add(page_identity(job.url))
         if job.found_by is not FoundBy.START:
             memory.frontier.chose(job.url)
+            memory.sameness.chosen(job.url)
         entry = memory.known.meet(job)
         memory.known.put(replace(entry, state=UrlState.IN_FLIGHT, turn=memory.visits))
         return job
@@ -263,8 +264,6 @@ class Crawl:
         if page_identity(url) in memory.met:
             return memory.admission.may_ask(url)
         refusal = memory.admission.refusal(url)
-        entry = replace(entry, counted=memory.admission.is_counted(url))
-        memory.known.put(entry)
         if refusal is not None:
             memory.known.put(replace(entry, state=UrlState.SKIPPED, why=refusal.why, detail=refusal.detail))
             return refusal.checkable

@@ -46,8 +46,6 @@ class CrawlMemory:
         for entry in sorted(entries, key=lambda entry: entry.turn or 0):
             self._restore_visit(entry)
         for entry in entries:
-            if entry.counted:
-                self.admission.count(entry.url)
             if entry.askable:
                 self.graph.may_ask(entry.url)
         for url, page_url in book.links():
@@ -74,6 +72,7 @@ class CrawlMemory:
         self.met.add(page_identity(entry.url))
         if entry.found_by is not FoundBy.START:
             self.frontier.chose(entry.url)
+            self.sameness.chosen(entry.url)
         if entry.state is UrlState.IN_FLIGHT:
             self.again.append(entry.job)
             return

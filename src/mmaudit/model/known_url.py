@@ -39,9 +39,9 @@ class PageClaims:
 class KnownUrl:
     """One URL of the frontier. ``url`` is canonical, ``as_found`` how it was first written, empty when just so.
 
-    ``why`` and ``detail`` say why it failed or was skipped. ``askable``: it may be asked whether it works.
-    ``counted``: its query is one of the variants of its path. ``turn``: its place in the order of visits
-    (1-based), ``None`` without one; ``final_url`` and ``claims``: where its visit ended and what was said there.
+    ``why`` and ``detail`` say why it failed or was skipped. ``askable``: it may be asked whether it works. ``turn``:
+    its place in the order of visits (1-based), ``None`` without one; ``final_url`` and ``claims``: where its visit
+    ended and what was said there.
     """
 
     url: str
@@ -53,7 +53,6 @@ class KnownUrl:
     why: FailureCode | None = None
     detail: str = ""
     askable: bool = False
-    counted: bool = False
     turn: int | None = None
     final_url: str = ""
     claims: PageClaims | None = None

@@ -22,7 +22,6 @@ CREATE TABLE frontier (
   why       TEXT,
   detail    TEXT NOT NULL,
   askable   INTEGER NOT NULL,
-  counted   INTEGER NOT NULL,
   turn      INTEGER,
   final_url TEXT NOT NULL,
   claims    BLOB
@@ -31,15 +30,15 @@ CREATE INDEX frontier_to_do ON frontier (depth, url) WHERE state IN ('todo', 'in
 CREATE TABLE link (id INTEGER PRIMARY KEY, target INTEGER NOT NULL, page INTEGER NOT NULL);
 """
 NAMES = (
-    "url", "as_found", "depth", "found_by", "found_on", "state", "why", "detail", "askable", "counted", "turn",
+    "url", "as_found", "depth", "found_by", "found_on", "state", "why", "detail", "askable", "turn",
     "final_url", "claims",
 )  # fmt: skip
 COLUMNS = ", ".join(NAMES)
 PUT = (
-    f"INSERT INTO frontier ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - our names
+    f"INSERT INTO frontier ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - our names
     " ON CONFLICT (url) DO UPDATE SET depth = excluded.depth, found_by = excluded.found_by,"
     " found_on = excluded.found_on, state = excluded.state, why = excluded.why, detail = excluded.detail,"
-    " askable = excluded.askable, counted = excluded.counted, turn = excluded.turn,"
+    " askable = excluded.askable, turn = excluded.turn,"
     " final_url = excluded.final_url, claims = excluded.claims"
 )
 LINK = (
@@ -115,7 +114,7 @@ def row_of(known: KnownUrl) -> tuple[Cell, ...]:
     claims = None if known.claims is None else msgspec.json.encode(known.claims)
     return (
         known.url, storable(known.as_found), known.depth, known.found_by, known.found_on, known.state, known.why,
-        storable(known.detail), known.askable, known.counted, known.turn, known.final_url, claims,
+        storable(known.detail), known.askable, known.turn, known.final_url, claims,
     )  # fmt: skip
 
 
