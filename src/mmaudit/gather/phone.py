@@ -74,6 +74,7 @@ class Phone:
         self._launched: LaunchedBrowser | None = None
         self._about: PhoneInfo | None = None
         self._pages = 0
+        self._goes_back = False
         self.may_open: Callable[[str], bool] = never
         """Whether a page that an audited one links to may be opened beside it; nothing may, until somebody knows."""
 
@@ -118,13 +119,17 @@ class Phone:
         """What ``login`` leaves in the browser; ``CannotRunError`` when it fails."""
         return await log_in(await self._equipment(), login)
 
-    async def visit(self, job: PageJob, *, site_wide: bool, turn: Turn | None = None) -> Snapshot:
+    async def visit(
+        self, job: PageJob, *, site_wide: bool, turn: Turn | None = None, goes_back: bool = False
+    ) -> Snapshot:
         """Visit ``job`` as often as the run asks; ``site_wide``: do also what is done once per site.
 
         Never raises for what a page does. The first visit is read, the later ones measure the load alone.
-        ``turn`` is over as soon as the page has loaded, and taken again for every further load.
+        ``goes_back``: it is also left and come back to. ``turn`` is over as soon as the page has loaded, and taken
+        again for every further load.
         """
         self._turn = turn or self._machine.new_turn()
+        self._goes_back = goes_back
         try:
             # What came from the command line stays with us, even when a page prints it.
             return self._masker.record(await self._all_loads(job, site_wide=site_wide))
@@ -139,8 +144,8 @@ class Phone:
         return self._launched.pid if self._launched else None
 
     async def _all_loads(self, job: PageJob, *, site_wide: bool) -> Snapshot:
-        findings = Findings(job=job, keep_film=True)
         await self._begin(site_wide=site_wide)
+        findings = Findings(job=job, keep_film=True)
         await self._run(findings, is_first=True, site_wide=site_wide)
         await self._to_the_end_if_lifted_early(findings)
         await self._once_more_if_contended(findings, is_busy=False)
@@ -158,8 +163,9 @@ class Phone:
         self._allowance.begin(site_wide=site_wide)
 
     async def _has_turn_for_another(self) -> bool:
-        """Wait for the turn to load the page again; false when its time is up by then."""
-        await self._turn.take()
+        """Wait for the turn to load the page again; false when its time is up, or will be by then."""
+        if self._allowance.allows_another:
+            await self._turn.take()
         return self._allowance.allows_another
 
     async def _to_the_end_if_lifted_early(self, findings: Findings) -> None:
@@ -219,6 +225,7 @@ class Phone:
                     site_wide=site_wide,
                     until=time.monotonic() + limit_s - CLOSING_S,
                     turn=self._turn,
+                    goes_back=self._goes_back,
                     to_the_end=to_the_end or self._config.wait_for_load or not self._config.network.down_kbps,
                 )
                 await within_memory(visit.make(), self._group, findings)
