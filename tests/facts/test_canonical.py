@@ -36,6 +36,9 @@ from mmaudit.facts.canonical import canonical_url
         ("http://example.com/?b=2&gclid=z&a=1&&b=3", "http://example.com/?b=2&a=1&b=3"),
         ("http://example.com/a;jsessionid=1F?x", "http://example.com/a?x"),
         ("http://example.com/?PHPSESSID=abc", "http://example.com/"),
+        ("http://example.com/(S(lit3py55t21z5v55vlm25s55))/a.aspx", "http://example.com/a.aspx"),
+        ("http://example.com/x/(A(0123456789)S(abcdefghij))/", "http://example.com/x/"),
+        ("http://example.com/song(S(1))/(S)", "http://example.com/song(S(1))/(S)"),
         ("http://example.com/?sid=12", "http://example.com/?sid=12"),
         ("http://example.com/?sid=0123456789abcdef0123", "http://example.com/"),
         ("http://MÜNCHEN.de/", "http://xn--mnchen-3ya.de/"),
@@ -97,7 +100,7 @@ def test_a_relative_url_is_resolved_against_its_base(url: str, canonical: str | 
 
 
 SPELLED = r"/ // . .. % %2e %25 %4 41 %C3%B5 ; jsessionid=1 index.html ? & # = utm_x=1 sid= \ @ : [ ] a Ä ς Σ İ 。 xn--"
-PIECES = st.sampled_from([*SPELLED.split(), "\ud800", "\xad", " "])
+PIECES = st.sampled_from([*SPELLED.split(), "(S(abcdefghij0))", "\ud800", "\xad", " "])
 
 
 @given(

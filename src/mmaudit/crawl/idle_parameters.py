@@ -1,6 +1,7 @@
-"""Query parameters that change the address and not the page: sessions by any name, sorting, ways to show a list.
+"""What changes an address and not the page: sessions by any name, in the query or in the path, sorting, ways to show a list.
 
 Known names are left out of every address (``facts/canonical.toml``); these are learned from the pages that were seen.
+A part of the path that nobody typed counts as a parameter, by the name of its place: ``/2``.
 """
 
 import re
@@ -13,6 +14,7 @@ from mmaudit.crawl.scope import by_name
 
 # A value that nobody typed: long, with digits among other characters.
 TOKEN = re.compile(r"(?=.*\d)[\w%.~+/=-]{12,}")
+PATH_TOKEN = re.compile(r"(?=(?:[^0-9]*[0-9]){3})[A-Za-z0-9]{16,}")
 # How many values of a parameter must show the same page; a token tells it by its look at the first.
 MIN_VALUES = 3
 MIN_TOKENS = 2
@@ -56,6 +58,10 @@ class IdleParameters:
                 trial.same |= {known.get(name, ""), query.get(name, "")} if said == words else set()
         self._pages[path].append((query, words))
 
+    def place(self, url: str) -> str:
+        """What the addresses have in common that may show the same page as ``url``."""
+        return taken_apart(url)[0]
+
     def idle_in(self, url: str) -> Iterator[str]:
         """The parameters of ``url`` that change nothing."""
         path, query = taken_apart(url)
@@ -70,6 +76,11 @@ class IdleParameters:
             if is_idle:
                 yield name
 
+    def shown(self, url: str) -> str:
+        """What of ``url`` changes nothing: the names of parameters, the parts of the path as they stand."""
+        _, values = taken_apart(url)
+        return ", ".join(values[name] if name.startswith("/") else name for name in self.idle_in(url))
+
     def stripped(self, url: str) -> str:
         """What tells the page at ``url`` from others: its path and the parameters that do not idle."""
         path, query = taken_apart(url)
@@ -79,9 +90,11 @@ class IdleParameters:
 
 
 def taken_apart(url: str) -> tuple[str, dict[str, str]]:
-    """The path of a canonical URL and its query by name; of a name that comes twice both values count."""
+    """The path of a canonical URL and its parameters by name; of a name that comes twice both values count."""
     parts = urlsplit(url)
-    query: dict[str, str] = {}
+    segments = parts.path.split("/")
+    values = {f"/{at}": part for at, part in enumerate(segments) if PATH_TOKEN.fullmatch(part)}
+    path = "/".join("*" if f"/{at}" in values else part for at, part in enumerate(segments))
     for name, value in by_name(parts.query):
-        query[name] = f"{query[name]}&{value}" if name in query else value
-    return parts.path, query
+        values[name] = f"{values[name]}&{value}" if name in values else value
+    return path, values

@@ -50,7 +50,7 @@ class Sameness:
                     self._said.setdefault(page_identity(each), f"It is {url[:500]} in another language.")
         if claims.canonical is not None:
             self._said.setdefault(page_identity(claims.canonical), f"It was audited as {url[:500]}")
-        self._visited[urlsplit(url).path].append(url)
+        self._visited[self._idle.place(url)].append(url)
         if claims.text_hash:
             self._idle.learn(url, claims.words_hash)
             key = path_template(url), claims.text_hash
@@ -87,12 +87,11 @@ class Sameness:
 
     def _twin(self, url: str) -> str | None:
         """By which parameters alone ``url`` differs from a page that was visited."""
-        idle = tuple(self._idle.idle_in(url))
-        if not idle:
+        what = self._idle.shown(url)
+        if not what:
             return None
         own = self._idle.stripped(url)
-        for known in self._visited[urlsplit(url).path]:
+        for known in self._visited[self._idle.place(url)]:
             if self._idle.stripped(known) == own:
-                names = ", ".join(idle)
-                return f"It is {known[:500]} but for “{names[:80]}”, which changes nothing there."
+                return f"It is {known[:500]} but for “{what[:80]}”, which changes nothing there."
         return None

@@ -27,6 +27,8 @@ AROUND = "".join(map(chr, range(0x21)))
 WITHIN = str.maketrans("", "", "\t\r\n")
 # Ignored by UTS 46: soft hyphen, zero-width space, word joiner, byte order mark; U+3002 is a full stop.
 HOST_MAP = str.maketrans({0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None, 0x3002: "."})
+# ASP.NET without cookies: https://learn.microsoft.com/en-us/previous-versions/dotnet/articles/aa479314(v=msdn.10)
+COOKIELESS = re.compile(r"\((?:[AFSX]\([A-Za-z0-9_-]{10,2000}\))+\)")
 FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20\x7f#/:<>?@\[\\\]^|%]")
 
 
@@ -122,7 +124,8 @@ def ascii_label(label: str) -> str:
 def canonical_path(path: str, *, keep_index: bool) -> str:
     """The path without dot segments, session parameters and, unless ``keep_index``, a trailing index file."""
     segments = canonical_escapes(path, PATH_SAFE).split("/")[1:]
-    kept = without_dots(without_session(segment) for segment in segments)
+    typed = (segment for segment in segments if not COOKIELESS.fullmatch(segment))
+    kept = without_dots(without_session(segment) for segment in typed)
     if kept[-1].lower() in left_out().index.names and not keep_index:
         kept[-1] = ""
     return "/" + "/".join(kept)
