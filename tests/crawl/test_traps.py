@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mmaudit.crawl.crawl import Crawl
 from mmaudit.crawl.idle_parameters import IdleParameters
@@ -229,6 +231,12 @@ def learned(*pages: tuple[str, str]) -> IdleParameters:
             "top-30-tips-2026-and-more",
             [],
         ),
+        # two at once, of which each may tell; tokens do not
+        ([(f"a?s={token(n)}&t=179000000000{n}", "w") for n in (1, 2)], "a?s=1&t=2", ["s", "t"]),
+        ([("a?s=x&t=1", "w"), ("a?s=y&t=2", "w")], "a?s=1&t=2", []),
+        # the print view of three pages
+        ([(f"{path}{query}", path) for path in "abc" for query in ("", "?print=1")], "d?print=1", ["print"]),
+        ([(f"{path}{query}", path) for path in "ab" for query in ("", "?print=1")], "d?print=1", []),
         ([("p?id=1", "gone"), ("p?id=2", "gone"), ("p?id=3", "gone"), ("p?id=4", "tea")], "p?id=5", []),
         ([("a?s=1&p=1", "w"), ("a?s=2&p=2", "w"), ("a?s=3&p=3", "w")], "a?s=9&p=1", []),  # which of both?
         (
@@ -249,6 +257,12 @@ def learned(*pages: tuple[str, str]) -> IdleParameters:
 )
 def test_a_parameter_is_idle_when_enough_values_show_the_same(pages, url, idle) -> None:
     assert list(learned(*pages).idle_in(HOME + url)) == idle
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("xyz"), st.integers(0, 9)), unique=True))
+def test_pages_that_differ_are_never_taken_for_one(pages) -> None:
+    idle = learned(*((f"{path}?{name}={value}", f"{path}{name}{value}") for path, name, value in pages))
+    assert not [url for path, name, value in pages for url in idle.idle_in(f"{HOME}{path}?{name}={value}")]
 
 
 def test_more_addresses_than_can_be_known_are_counted_and_the_crawl_goes_on(crawl_site, monkeypatch) -> None:

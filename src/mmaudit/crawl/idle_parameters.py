@@ -20,6 +20,8 @@ MIN_VALUES = 3
 MIN_TOKENS = 2
 # What holds on so many paths holds on the whole site.
 MIN_PATHS = 2
+# Two values that show the same are a hint; so many of them, each on a path of its own, are as good.
+MIN_HINTS = 3
 MAX_COMPARED = 60
 
 
@@ -30,12 +32,15 @@ class _Trial:
     same: set[str] = field(default_factory=set)
     tells: bool = False
 
+    def add(self, values: set[str], *, are_same: bool) -> None:
+        """Two pages with these values were compared."""
+        self.tells |= not are_same
+        self.same |= values if are_same else set()
+
     @property
     def is_idle(self) -> bool:
         """Whether it may be left out on this path."""
-        # Without the parameter at all is a value too.
-        are_tokens = all(TOKEN.fullmatch(value) for value in self.same if value)
-        enough = MIN_TOKENS if are_tokens else MIN_VALUES
+        enough = MIN_TOKENS if are_tokens(self.same) else MIN_VALUES
         return not self.tells and len(self.same) >= enough
 
 
@@ -50,12 +55,15 @@ class IdleParameters:
         """``words``: a hash of what the page at ``url`` says."""
         path, query = taken_apart(url)
         for known, said in self._pages[path][-MAX_COMPARED:]:
-            differing = {name for name in known.keys() | query.keys() if known.get(name) != query.get(name)}
-            if len(differing) == 1:
-                (name,) = differing
-                trial = self._trials[name].setdefault(path, _Trial())
-                trial.tells |= said != words
-                trial.same |= {known.get(name, ""), query.get(name, "")} if said == words else set()
+            values = {
+                name: {known.get(name, ""), query.get(name, "")}
+                for name in known.keys() | query.keys()
+                if known.get(name) != query.get(name)
+            }
+            # Of several that differ nobody knows which one tells; that none does is plain where all are tokens.
+            if len(values) == 1 or (said == words and all(map(are_tokens, values.values()))):
+                for name, two in values.items():
+                    self._trials[name].setdefault(path, _Trial()).add(two, are_same=said == words)
         self._pages[path].append((query, words))
 
     def place(self, url: str) -> str:
@@ -65,16 +73,16 @@ class IdleParameters:
     def idle_in(self, url: str) -> Iterator[str]:
         """The parameters of ``url`` that change nothing."""
         path, query = taken_apart(url)
-        for name in query:
-            trials = self._trials.get(name, {})
-            here = trials.get(path)
-            if here is not None:
-                is_idle = here.is_idle
-            else:
-                is_idle = sum(trial.is_idle for trial in trials.values()) >= MIN_PATHS
-                is_idle = is_idle and not any(trial.tells for trial in trials.values())
-            if is_idle:
-                yield name
+        yield from (name for name in query if self._is_idle(name, path))
+
+    def _is_idle(self, name: str, path: str) -> bool:
+        trials = self._trials.get(name, {})
+        here = trials.get(path, _Trial())
+        if here.tells or here.is_idle:
+            return not here.tells
+        everywhere = trials.values()
+        idle, same = sum(each.is_idle for each in everywhere), sum(len(each.same) > 1 for each in everywhere)
+        return (idle >= MIN_PATHS or same >= MIN_HINTS) and not any(each.tells for each in everywhere)
 
     def shown(self, url: str) -> str:
         """What of ``url`` changes nothing: the names of parameters, the parts of the path as they stand."""
@@ -87,6 +95,11 @@ class IdleParameters:
         idle = set(self.idle_in(url))
         kept = "&".join(f"{name}={value}" for name, value in sorted(query.items()) if name not in idle)
         return f"{path}?{kept}" if kept else path
+
+
+def are_tokens(values: set[str]) -> bool:
+    """Whether nobody typed any of ``values``; without the parameter at all is a value too."""
+    return all(TOKEN.fullmatch(value) for value in values if value)
 
 
 def taken_apart(url: str) -> tuple[str, dict[str, str]]:
