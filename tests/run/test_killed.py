@@ -184,6 +184,33 @@ def test_a_disk_that_fills_up_ends_the_run_with_its_reason_and_the_next_one_goes
     folder.close()
 
 
+def test_pages_whose_files_were_lost_are_visited_again_and_no_others(tmp_path, start_url, monkeypatch):
+    config = killed_audit.settings(start_url, [], max_pages=12, resume=True)
+    folder = RunFolder.create(tmp_path, fingerprint="f")
+    asyncio.run(killed_audit.gather(config, folder))
+    before = in_order_of(folder)
+    folder.close()
+    gone, torn, *_ = sorted((tmp_path / "snapshots").iterdir())
+    gone.unlink()
+    torn.write_bytes(torn.read_bytes()[:50])
+    visited, visit = [], killed_audit.FakePhone.visit
+
+    async def noted(phone, job, **options):
+        visited.append(job.url)
+        return await visit(phone, job, **options)
+
+    monkeypatch.setattr(killed_audit.FakePhone, "visit", noted)
+    folder = RunFolder.create(tmp_path, fingerprint="f", resume=True)
+    asyncio.run(killed_audit.gather(config, folder))
+    assert len(visited) == 2
+    assert in_order_of(folder) == before
+    folder.close()
+
+
+def in_order_of(folder: RunFolder) -> list[str]:
+    return [snapshot.job.url for snapshot in folder.snapshots()]
+
+
 @pytest.mark.slow
 def test_a_thousand_pages_are_all_accounted_for_in_flat_memory(tmp_path, start_url):
     names = killed_audit.names_of(999)

@@ -107,6 +107,14 @@ def test_a_picture_whose_bytes_changed_is_not_shown(tmp_path):
     assert folder.picture_bytes(picture.sha256) is None
 
 
+def test_bytes_that_were_damaged_are_mended_when_they_are_stored_again(tmp_path):
+    folder = RunFolder.create(tmp_path, fingerprint="f")
+    picture = folder.put_picture(b"webp", mime="image/webp", width_px=1, height_px=1)
+    (tmp_path / "pictures" / picture.sha256).write_bytes(b"we")
+    assert folder.put_picture(b"webp", mime="image/webp", width_px=1, height_px=1) == picture
+    assert folder.picture_bytes(picture.sha256) == b"webp"
+
+
 def test_a_snapshot_of_another_shape_is_left_out(tmp_path):
     folder = RunFolder.create(tmp_path, fingerprint="f")
     folder.save_snapshot(visit_of("https://a.test/"))

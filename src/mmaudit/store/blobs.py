@@ -18,11 +18,10 @@ class BlobFolder:
         self._folder = folder
 
     def put(self, data: bytes) -> str:
-        """Store ``data`` and answer its SHA-256; the same bytes are stored once."""
+        """Store ``data`` and answer its SHA-256; the same bytes are stored once, and mended when they were damaged."""
         name = hashlib.sha256(data).hexdigest()
-        target = self._folder / name
-        if not target.exists():
-            self._write(target, data)
+        if self.get(name) is None:
+            self._write(self._folder / name, data)
         return name
 
     def get(self, name: object) -> bytes | None:

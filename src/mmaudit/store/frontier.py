@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from mmaudit.model.known_url import CrawlOutline, KnownUrl, PageClaims
+from mmaudit.model.known_url import CrawlOutline, KnownUrl, PageClaims, UrlState
 from mmaudit.store.faults import damaged, reading, writing
 
 # Who asks "what is to do" reads the index alone, however many pages are done.
@@ -81,6 +81,13 @@ class FrontierTable:
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany(PUT, rows)
             self._db.executemany(LINK, links)
+
+    def have_again(self, urls: Sequence[str]) -> None:
+        """``urls`` were visited, but nothing of that is left: they are under way again."""
+        query = "UPDATE frontier SET state = ?, why = NULL, detail = '' WHERE url = ? AND turn IS NOT NULL"
+        with writing(self._place), self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany(query, [(UrlState.IN_FLIGHT, url) for url in urls])
 
     def known_urls(self) -> Iterator[KnownUrl]:
         """All URLs in the order in which they were first written."""

@@ -72,6 +72,7 @@ class RunFolder:
             )
         # A run that was killed before its first note goes on as this one.
         folder._put_meta("fingerprint", fingerprint.encode())
+        folder._forget_lost_visits()
         folder._snapshots.sweep()
         folder._pictures.sweep()
         folder._drop_meta("capture")  # what it says will be out of date with the next page
@@ -151,6 +152,18 @@ class RunFolder:
         found = (self._read(name) for name in self._snapshots.names())
         pages = {snapshot.job.url: snapshot for snapshot in found if snapshot is not None}
         return tuple(sorted(pages.values(), key=lambda snapshot: (snapshot.job.depth, snapshot.job.url)))
+
+    def _forget_lost_visits(self) -> None:
+        """A page whose file is gone or damaged was not visited: it has its turn again."""
+        with reading(self.path):
+            rows = self._db.execute("SELECT url, snapshot FROM page WHERE snapshot IS NOT NULL").fetchall()
+        lost = [str(url) for url, name in rows if self._snapshots.get(name) is None]
+        with writing(self.path):
+            # The frontier first: killed between the two, the page is still known to be lost.
+            self.frontier.have_again(lost)
+            self._db.executemany(
+                "UPDATE page SET snapshot = NULL, attempts = 0 WHERE url = ?", [(url,) for url in lost]
+            )
 
     def save_capture(self, capture: SiteCapture) -> None:
         """Store what the crawl learned of the site."""
