@@ -8,10 +8,10 @@ from tests.sites.scroll.pages import Case, cases
 from tests.sites.scroll.server import scroll_site
 from tests.sites.scroll.visits import Seen, harmless, visit_all, visit_in_part
 
-from mmaudit.audits.registry import PAGE_AUDITS
+from mmaudit.audits.registry import PAGE_AUDITS, SITE_AUDITS
 from mmaudit.model.verdict import Status
 
-SPECS = {audit.spec.id: audit.spec for audit in PAGE_AUDITS}
+SPECS = {audit.spec.id: audit.spec for audit in (*PAGE_AUDITS, *SITE_AUDITS)}
 
 
 def marked(case: Case):

@@ -11,4 +11,9 @@ PAGE_AUDITS: tuple[PageAudit, ...] = (
     *site.PAGE_AUDITS,
     *moments.PAGE_AUDITS,
 )
-SITE_AUDITS: tuple[SiteAudit, ...] = (*pwa.SITE_AUDITS, *site.SITE_AUDITS, *moments.SITE_AUDITS)
+SITE_AUDITS: tuple[SiteAudit, ...] = (
+    *scroll.SITE_AUDITS,
+    *pwa.SITE_AUDITS,
+    *site.SITE_AUDITS,
+    *moments.SITE_AUDITS,
+)

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.async_api import BrowserContext, CDPSession, Page
 
-from mmaudit.config.settings import Device
+from mmaudit.config.settings import Access, Device
 from mmaudit.gather.pictures import PictureSink
 from mmaudit.model.job import PageJob
 from mmaudit.model.scroll import ScrollPart
@@ -46,10 +46,9 @@ class OpenPage:
     ``served_html`` is the response's body, decoded (``charset`` names how), and empty when the browser could
     not give it. ``response_headers`` have lower-case names; ``content_type`` is the media type alone.
     ``user_agent`` is the emulated phone's; ``cpu_slowdown`` is how much slower it is than this machine (1: no slower).
-    ``scroll_parts``: what of the scroll pass shall be done. ``may_open``: whether a page of the site that this one
-    links to may be opened beside it (robots.txt, side effects).
-    Nothing here has a time-out of its own in Playwright: every call
-    goes through ``run`` or ``send``.
+    ``access`` opens the audited origin. ``scroll_parts``: what of the scroll pass shall be done. ``may_open``: whether a
+    page of the site that this one links to may be opened beside it (robots.txt, side effects).
+    Nothing here has a time-out of its own in Playwright: every call goes through ``run`` or ``send``.
     """
 
     job: PageJob
@@ -67,6 +66,7 @@ class OpenPage:
     user_agent: str = ""
     headless_shell: bool = False
     cpu_slowdown: float = 1.0
+    access: Access = field(default_factory=Access)
     scroll_parts: tuple[ScrollPart, ...] = tuple(ScrollPart)
     may_open: Callable[[str], bool] = never
 

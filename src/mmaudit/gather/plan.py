@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from mmaudit.gather.collectors import amp, content, coverage, document, layout, pwa, scroll, taps
+from mmaudit.gather.collectors import amp, back, content, coverage, document, layout, pwa, scroll, taps
 from mmaudit.gather.open_page import OpenPage
 from mmaudit.model.snapshot import ScrollPart, Section
 
@@ -22,6 +22,7 @@ class Step:
     limit_s: float
     reads_only: bool = False
     once_per_site: bool = False
+    once_per_template: bool = False
     parts: frozenset[ScrollPart] = frozenset()
 
     def is_wanted(self, parts: Collection[ScrollPart]) -> bool:
@@ -42,6 +43,13 @@ PLAN = (
     Step(section=Section.TAPS, collect=taps.collect, limit_s=3, parts=frozenset({ScrollPart.TAPS})),
     Step(section=Section.AMP, collect=amp.collect, limit_s=15),
     Step(section=Section.PWA, collect=pwa.collect, limit_s=30, once_per_site=True),
+    Step(
+        section=Section.BACK,
+        collect=back.collect,
+        limit_s=20,
+        once_per_template=True,
+        parts=frozenset({ScrollPart.BACK}),
+    ),
 )
 
 

@@ -40,12 +40,14 @@ from mmaudit.model.scroll import (
 )
 from mmaudit.model.seen import Box, Picture, Redirect
 from mmaudit.model.trial_taps import Interaction, TrialTaps
+from mmaudit.model.way_back import Back, KeptOut
 from mmaudit.model.web_app import Amp, FetchedDocument, Offline, Pwa
 
 __all__ = [
     "Amp",
     "Anchor",
     "AnchorFate",
+    "Back",
     "Block",
     "Box",
     "Content",
@@ -63,6 +65,7 @@ __all__ = [
     "HostTraffic",
     "Image",
     "Interaction",
+    "KeptOut",
     "LargestPaint",
     "LateItem",
     "Layout",
@@ -119,6 +122,7 @@ class Section(StrEnum):
     CONTENT = "content"
     SCROLL = "scroll"
     TAPS = "taps"
+    BACK = "back"
     AMP = "amp"
     PWA = "pwa"
 
@@ -144,6 +148,7 @@ class Snapshot:
     content: Content | None = None
     scroll: Scroll | None = None
     taps: TrialTaps | None = None
+    back: Back | None = None
     amp: Amp | None = None
     pwa: Pwa | None = None
     screenshot: Picture | None = None

@@ -18,6 +18,7 @@ from mmaudit.config.settings import Config
 from mmaudit.crawl.crawl import Crawl
 from mmaudit.crawl.fetch import Fetcher
 from mmaudit.crawl.field_data import ask_field_data
+from mmaudit.crawl.one_of_each_kind import OneOfEachKind
 from mmaudit.facts.page import page_url
 from mmaudit.gather.browser import BrowserChoice, find_browser
 from mmaudit.gather.login import load_login
@@ -27,7 +28,7 @@ from mmaudit.link import LinkProxy, Reach, reach_of
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import FoundBy, PageJob
 from mmaudit.model.report import Run, RunStatus
-from mmaudit.model.snapshot import Snapshot
+from mmaudit.model.snapshot import ScrollPart, Snapshot
 from mmaudit.run.events import BrowserReady, LinksChecked, Listener, PageFinished, PageStarted, Phase
 from mmaudit.run.second_chances import SecondChances
 from mmaudit.run.side_by_side import Work, visit_all
@@ -144,6 +145,7 @@ class Gathering:
         self._tell = listener
         self._stop = stop
         self._chances = SecondChances()
+        self._kinds = OneOfEachKind()
         self._visited = 0
         self._last_visit = float("-inf")
         self.home_url = config.start_url
@@ -240,12 +242,13 @@ class Gathering:
     async def _with_chances(self, job: PageJob, *, number: int, turn: Turn) -> Snapshot:
         phone = self._phones[number % len(self._phones)]
         site_wide = job.found_by is FoundBy.START
-        snapshot = await phone.visit(job, site_wide=site_wide, turn=turn)
+        goes_back = ScrollPart.BACK in self._config.scroll and self._kinds.picks(job.url)
+        snapshot = await phone.visit(job, site_wide=site_wide, turn=turn, goes_back=goes_back)
         tried = 1
         while (pause_s := self._chances.pause_s(snapshot, tried=tried)) is not None:
             self._tell(Phase(text=f"Trying a page once more in {pause_s:.0f} s"))
             await asyncio.sleep(pause_s)
-            snapshot = await phone.visit(job, site_wide=site_wide, turn=turn)
+            snapshot = await phone.visit(job, site_wide=site_wide, turn=turn, goes_back=goes_back)
             tried += 1
         return snapshot
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from tests.sites.scroll.pages import Case
 
-from mmaudit.audits.registry import PAGE_AUDITS
-from mmaudit.audits.runner import audit_page
+from mmaudit.audits.registry import PAGE_AUDITS, SITE_AUDITS
+from mmaudit.audits.runner import audit_page, audit_site
 from mmaudit.config.settings import Config
 from mmaudit.facts.page import derive_page
+from mmaudit.facts.site import derive_site
 from mmaudit.gather.browser import find_browser
 from mmaudit.gather.phone import Phone
 from mmaudit.model.job import FoundBy, PageJob
+from mmaudit.model.site_capture import SiteCapture
 from mmaudit.model.snapshot import Picture, ScrollPart, Section, Snapshot
 from mmaudit.model.verdict import AuditResult, Category, Status
 from mmaudit.run.options import make_config
@@ -82,9 +84,11 @@ def harmless(origin: str) -> Config:
 
 def parts_for(audit: str) -> tuple[ScrollPart, ...]:
     """The parts of the scroll pass that ``audit`` cannot do without."""
-    spec = next(each.spec for each in PAGE_AUDITS if each.spec.id == audit)
+    spec = next(each.spec for each in (*PAGE_AUDITS, *SITE_AUDITS) if each.spec.id == audit)
     if spec.part is not None:
         return (spec.part,)
+    if Section.BACK in spec.needs:
+        return (ScrollPart.BACK,)
     if Section.TAPS in spec.needs:
         return (ScrollPart.TAPS,)
     # What covers the screen is looked at whatever part is done; links within a page cost the least.
@@ -108,6 +112,8 @@ async def visit_all(pages: Iterable[Case], config: Config) -> AsyncIterator[Seen
         for case in pages:
             begun = time.monotonic()
             job = PageJob(url=origin + case.path, depth=1, found_by=FoundBy.LINK)
-            snapshot = await phone.visit(job, site_wide=False)
-            results = {result.id: result for result in audit_page(derive_page(snapshot), limits)}
+            snapshot = await phone.visit(job, site_wide=False, goes_back=ScrollPart.BACK in config.scroll)
+            site = derive_site((snapshot,), start_url=config.start_url, capture=SiteCapture())
+            found = (*audit_page(derive_page(snapshot), limits), *audit_site(site, limits))
+            results = {result.id: result for result in found}
             yield Seen(case=case, snapshot=snapshot, results=results, seconds=time.monotonic() - begun)

@@ -3,12 +3,14 @@
 from mmaudit.audits.audit import PageAudit, SiteAudit
 from mmaudit.audits.scroll import (
     anchor_targets,
+    back_forward_cache,
     covered_screen,
     endless_scroll,
     finger_scroll,
     horizontal_overflow,
     late_content,
     layout_shift_while_scrolling,
+    scroll_restoration,
     scroll_smoothness,
     scrollable,
 )
@@ -24,4 +26,4 @@ PAGE_AUDITS: tuple[PageAudit, ...] = (
     anchor_targets.AUDIT,
     endless_scroll.AUDIT,
 )
-SITE_AUDITS: tuple[SiteAudit, ...] = ()
+SITE_AUDITS: tuple[SiteAudit, ...] = (back_forward_cache.AUDIT, scroll_restoration.AUDIT)
