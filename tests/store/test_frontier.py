@@ -161,3 +161,12 @@ def test_the_capture_of_a_finished_run_is_forgotten_when_it_goes_on(tmp_path):
     folder.save_capture(SiteCapture(unchecked_links=7))
     folder.close()
     assert RunFolder.create(tmp_path, fingerprint="f", resume=True).capture() is None
+
+
+def test_a_crawl_that_begins_leaves_nothing_of_an_earlier_one(tmp_path):
+    folder = RunFolder.create(tmp_path, fingerprint="f")
+    folder.frontier.write([KnownUrl(url=HOME + "old"), KnownUrl(url=HOME)], [(HOME, HOME + "old")])
+    folder.frontier.begin(OUTLINE, [KnownUrl(url=HOME, state=UrlState.TODO)])
+    assert [(each.url, each.state) for each in folder.frontier.known_urls()] == [(HOME, UrlState.TODO)]
+    assert tuple(folder.frontier.links()) == ()
+    assert folder.frontier.outline() == OUTLINE

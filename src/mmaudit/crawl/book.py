@@ -15,8 +15,11 @@ class CrawlBook(Protocol):
     def outline(self) -> CrawlOutline | None:
         """What was learned before the first page; ``None`` for a crawl that has not begun."""
 
+    def begin(self, outline: CrawlOutline, urls: Sequence[KnownUrl]) -> None:
+        """Keep what was learned before the first page, and the URLs to begin with, in the place of all else."""
+
     def save_outline(self, outline: CrawlOutline) -> None:
-        """Keep what was learned before the first page."""
+        """Keep what was learned anew of the site around its pages."""
 
     def write(self, urls: Sequence[KnownUrl], links: Sequence[LinkPair]) -> None:
         """Keep the new state of ``urls`` and the new ``links``, which are between known URLs."""
@@ -34,6 +37,9 @@ class NoBook:
     def outline(self) -> CrawlOutline | None:
         """Nothing."""
         return None
+
+    def begin(self, outline: CrawlOutline, urls: Sequence[KnownUrl]) -> None:
+        """Nothing happens."""
 
     def save_outline(self, outline: CrawlOutline) -> None:
         """Nothing happens."""

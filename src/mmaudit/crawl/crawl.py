@@ -75,9 +75,7 @@ class Crawl:
         for url in urls:
             job = PageJob(url=url, depth=path_depth(url), found_by=found_by)
             self._consider(job, as_found=survey.sitemaps.as_listed.get(url, ""))
-        memory.write(self._book)
-        # Last: a book without an outline is begun anew.
-        self._book.save_outline(survey.outline)
+        self._book.begin(survey.outline, memory.known.take_changes())
 
     def _go_on(self) -> None:
         """Take up what the book says; a limit that it met may be another one by now."""

@@ -1,5 +1,6 @@
 """The frontier of a crawl in the run's SQLite file: every URL known, its state, and which page links to it."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -68,26 +69,43 @@ class FrontierTable:
         except msgspec.DecodeError as error:
             raise damaged(self._place, str(error)) from error
 
+    def begin(self, outline: CrawlOutline, urls: Sequence[KnownUrl]) -> None:
+        """Keep what was learned before the first page, and the URLs to begin with, in the place of all else."""
+        rows = [row_of(each) for each in urls]
+        with self._transaction():
+            self._db.execute("DELETE FROM link")
+            self._db.execute("DELETE FROM frontier")
+            self._db.executemany(PUT, rows)
+            self._put_outline(outline)
+
     def save_outline(self, outline: CrawlOutline) -> None:
-        """Keep what was learned before the first page."""
-        raw = msgspec.json.encode(outline)
-        with writing(self._place):
-            self._db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (OUTLINE, raw))
+        """Keep what was learned anew of the site around its pages."""
+        with self._transaction():
+            self._put_outline(outline)
 
     def write(self, urls: Sequence[KnownUrl], links: Sequence[tuple[str, str]]) -> None:
         """Keep the new state of ``urls`` and the new ``links`` (target, page), all or nothing."""
         rows = [row_of(each) for each in urls]
-        with writing(self._place), self._db:
-            self._db.execute("BEGIN IMMEDIATE")
+        with self._transaction():
             self._db.executemany(PUT, rows)
             self._db.executemany(LINK, links)
 
     def have_again(self, urls: Sequence[str]) -> None:
         """``urls`` were visited, but nothing of that is left: they are under way again."""
         query = "UPDATE frontier SET state = ?, why = NULL, detail = '' WHERE url = ? AND turn IS NOT NULL"
+        with self._transaction():
+            self._db.executemany(query, [(UrlState.IN_FLIGHT, url) for url in urls])
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing."""
         with writing(self._place), self._db:
             self._db.execute("BEGIN IMMEDIATE")
-            self._db.executemany(query, [(UrlState.IN_FLIGHT, url) for url in urls])
+            yield
+
+    def _put_outline(self, outline: CrawlOutline) -> None:
+        raw = msgspec.json.encode(outline)
+        self._db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (OUTLINE, raw))
 
     def known_urls(self) -> Iterator[KnownUrl]:
         """All URLs in the order in which they were first written."""
