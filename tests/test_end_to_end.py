@@ -300,7 +300,9 @@ class TestCommand:
         said = process.communicate(timeout=120)[1]
 
         assert process.returncode == 130, said
-        assert json.loads((tmp_path / "out" / "report.json").read_bytes())["run"]["status"] == "interrupted"
+        report = json.loads((tmp_path / "out" / "report.json").read_bytes())
+        assert report["run"]["status"] == "interrupted"
+        assert {each["why"] for each in report["skipped"]} >= {"interrupted"}  # what was never reached
         assert wait_until_gone(place) == []
         assert os.listdir(place) == []
 
