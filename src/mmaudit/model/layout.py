@@ -43,6 +43,19 @@ class TapTarget:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HoverMenu:
+    """A menu of ``links`` links that a style sheet opens under a mouse; ``selector`` and ``text`` are its heading's.
+
+    ``is_open_to_taps``: a tap on the heading does not leave the page, or something else leads to the same links.
+    """
+
+    selector: str
+    text: str
+    links: int
+    is_open_to_taps: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
     """An image in the document. Sizes in CSS pixels but for ``natural_*``, which are the file's pixels."""
 
@@ -76,3 +89,4 @@ class Layout:
     text_sizes: tuple[TextSize, ...] = ()
     tap_targets: tuple[TapTarget, ...] = ()
     images: tuple[Image, ...] = ()
+    hover_menus: tuple[HoverMenu, ...] = ()

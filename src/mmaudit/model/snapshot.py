@@ -14,7 +14,7 @@ from mmaudit.model.content import Block, Content, Control, Embed, Link
 from mmaudit.model.coverage import Coverage, FileUse, FontFace
 from mmaudit.model.failure import Failure
 from mmaudit.model.job import PageJob
-from mmaudit.model.layout import Image, Layout, OverflowCulprit, TapTarget, TextSize
+from mmaudit.model.layout import HoverMenu, Image, Layout, OverflowCulprit, TapTarget, TextSize
 from mmaudit.model.load import (
     FirstByteParts,
     Frame,
@@ -63,6 +63,7 @@ __all__ = [
     "FontFace",
     "Frame",
     "HostTraffic",
+    "HoverMenu",
     "Image",
     "Interaction",
     "KeptOut",
