@@ -115,10 +115,27 @@ def test_bytes_that_were_damaged_are_mended_when_they_are_stored_again(tmp_path)
     assert folder.picture_bytes(picture.sha256) == b"webp"
 
 
-def test_a_snapshot_of_another_shape_is_left_out(tmp_path):
+DEEP = b"[" * 100_000 + b"]" * 100_000
+WHOLE = msgspec.json.encode(visit_of("https://a.test/"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        gzip.compress(b'{"no": "snapshot"}'),
+        gzip.compress(WHOLE)[:-9],
+        gzip.compress(WHOLE[:-1] + b', "later": ' + DEEP + b"}"),
+        gzip.compress(bytes(3_000_000)),
+        b"no gzip",
+        b"",
+    ],
+    ids=["another shape", "cut", "nested", "bomb", "no gzip", "empty"],
+)
+def test_what_is_no_snapshot_is_left_out(tmp_path, data, monkeypatch):
+    monkeypatch.setattr("mmaudit.store.run_folder.MAX_SNAPSHOT_BYTES", 1_000_000)
     folder = RunFolder.create(tmp_path, fingerprint="f")
     folder.save_snapshot(visit_of("https://a.test/"))
-    blob = folder._snapshots.put(gzip.compress(msgspec.json.encode({"no": "snapshot"})))
+    blob = folder._snapshots.put(data)
     folder._db.execute("UPDATE page SET snapshot = ?", (blob,))
     assert folder.snapshots() == ()
 
@@ -179,3 +196,14 @@ def test_a_visit_that_was_given_up_from_outside_is_no_attempt(tmp_path):
     folder.begin("https://a.test/")
     folder.take_back("https://a.test/")
     assert folder.attempts("https://a.test/") == 0
+
+
+@pytest.mark.parametrize("key", ["capture", "run", "outline"])
+def test_what_is_nested_without_end_is_damage(tmp_path, key):
+    folder = RunFolder.create(tmp_path, fingerprint="f")
+    folder._put_meta("start_url", b"https://a.test/")
+    folder._put_meta(key, b'{"later": ' + DEEP + b"}")
+    assert folder.capture() is None
+    for ask in (folder.run, folder.frontier.outline):
+        with contextlib.suppress(UsageError):
+            ask()

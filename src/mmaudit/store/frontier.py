@@ -66,7 +66,7 @@ class FrontierTable:
             return None
         try:
             return msgspec.json.decode(row[0], type=CrawlOutline)
-        except msgspec.DecodeError as error:
+        except (ValueError, RecursionError) as error:
             raise damaged(self._place, str(error)) from error
 
     def begin(self, outline: CrawlOutline, urls: Sequence[KnownUrl]) -> None:
@@ -130,7 +130,7 @@ class FrontierTable:
     def _known(self, row: tuple[Cell, ...]) -> KnownUrl:
         try:
             return known_of(row)
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise damaged(self._place, str(error)) from error
 
 

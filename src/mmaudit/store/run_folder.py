@@ -20,6 +20,7 @@ from mmaudit.store.frontier import FrontierTable
 from mmaudit.store.writer_lock import WriterLock
 
 DATABASE = "run.sqlite"
+MAX_SNAPSHOT_BYTES = 500_000_000
 OWN_NAMES = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "snapshots", "pictures")
 
 
@@ -174,7 +175,7 @@ class RunFolder:
         try:
             raw = self._meta("capture")
             return msgspec.json.decode(raw, type=SiteCapture) if raw else None
-        except (UsageError, msgspec.DecodeError):
+        except (UsageError, ValueError, RecursionError):
             return None
 
     def save_run(self, run: Run, *, start_url: str) -> None:
@@ -189,7 +190,7 @@ class RunFolder:
             raise UsageError(f"{self.path} was cut off before its first page.", "Audit the site again.")
         try:
             return msgspec.json.decode(raw, type=Run), start_url.decode()
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (ValueError, RecursionError) as error:
             raise damaged(self.path, str(error)) from error
 
     def close(self) -> None:
@@ -203,8 +204,8 @@ class RunFolder:
         if data is None:
             return None
         try:
-            return msgspec.json.decode(gzip.decompress(data), type=Snapshot)
-        except (OSError, EOFError, zlib.error, msgspec.DecodeError):
+            return msgspec.json.decode(unpacked(data), type=Snapshot)
+        except (ValueError, zlib.error, RecursionError):
             return None
 
     def _put_meta(self, key: str, value: bytes) -> None:
@@ -219,6 +220,15 @@ class RunFolder:
         with reading(self.path):
             row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row and isinstance(row[0], bytes) else None
+
+
+def unpacked(data: bytes) -> bytes:
+    """A gzip file's content; ``ValueError`` when it is cut, or far larger than any page: a run may come by mail."""
+    unpacking = zlib.decompressobj(wbits=31)
+    content = unpacking.decompress(data, MAX_SNAPSHOT_BYTES)
+    if not unpacking.eof:
+        raise ValueError("it does not end where it should")
+    return content
 
 
 def remove_run(path: Path) -> None:
