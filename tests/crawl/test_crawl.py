@@ -210,7 +210,14 @@ def test_the_depth_limit_counts_links(run_crawl) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/".join(map(str, range(21))), "a/b/a/c/a", "x" * 2000, "cal/2024/next/next/next"]
+    "path",
+    [
+        "/".join(map(str, range(21))),
+        "a/b/a/c/a",
+        "x" * 2000,
+        "x" * (2000 - len(HOME)),
+        "cal/2024/next/next/next",
+    ],
 )
 def test_endless_addresses_are_neither_visited_nor_checked(run_crawl, make_web, path: str) -> None:
     web = make_web()
@@ -436,6 +443,13 @@ def test_unless_all_languages_are_asked_for(run_crawl) -> None:
 def test_translations_of_the_home_page_are_found_without_a_link(run_crawl) -> None:
     jobs, _ = run_crawl({HOME: at("meist")}, html=LANGUAGES)
     assert {job.url for job in jobs} >= set(at("en", "ru"))
+
+
+def test_addresses_of_a_cluster_that_never_end_are_not_remembered(run_crawl) -> None:
+    long = HOME + "x" * 3000
+    html = {HOME + "a": translated(en=HOME + "a", ru=long) + canonical(HOME + "a?" + "x" * 3000)}
+    _, capture = run_crawl({HOME: at("a", "b"), HOME + "a": [long]}, html=html)
+    assert FailureCode.DUPLICATE not in capture.skipped_counts
 
 
 def test_a_cluster_that_leaves_the_page_itself_out_is_not_believed(run_crawl) -> None:

@@ -88,6 +88,15 @@ def test_foreign_and_incomplete_addresses_are_faults(read) -> None:
     )
 
 
+def test_an_address_that_is_too_long_for_a_sitemap_is_a_fault(read) -> None:
+    listing = read({GUESS: urlset(HOME + "x" * 2048, HOME + "b")})
+    assert listing.urls == (HOME + "b",)
+    assert (
+        listing.files[0].faults[0].startswith("1 of its addresses have 2,048 characters or more, for example")
+    )
+    assert len(listing.files[0].faults[0]) < 300
+
+
 def test_a_sitemap_on_another_host_is_not_asked_for(read) -> None:
     listing = read({}, robots="Sitemap: https://cdn.example/s.xml")
     assert listing.files == (

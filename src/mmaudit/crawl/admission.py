@@ -83,7 +83,8 @@ class Admission:
 
 def trap(url: str) -> Refusal | None:
     """Why a URL looks like one of endlessly many."""
-    if len(url) > MAX_URL_CHARS:
+    # A visit hands out no more of a link: one that is just as long was cut.
+    if len(url) >= MAX_URL_CHARS:
         return Refusal(why=FailureCode.TRAP, detail=f"The address has more than {MAX_URL_CHARS} characters.")
     segments = [segment for segment in urlsplit(url).path.split("/") if segment]
     if len(segments) > MAX_SEGMENTS:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from mmaudit.crawl.admission import MAX_URL_CHARS
 from mmaudit.crawl.scope import Scope, page_identity
 from mmaudit.facts.head import read_head
 from mmaudit.facts.markup import parse_markup
@@ -23,7 +24,7 @@ def page_claims(snapshot: Snapshot, *, final_url: str, scope: Scope) -> PageClai
     root = parse_markup(document.rendered_html or document.served_html)
     base_url = document.base_url or snapshot.final_url
     head = read_head((root,) if root is not None else (), base_url=base_url, headers=document.headers)
-    canonical = next(iter(head.canonical_urls), None)
+    canonical = next((url for url in head.canonical_urls if len(url) < MAX_URL_CHARS), None)
     text = visible_text(snapshot)
     return PageClaims(
         canonical=canonical if canonical and is_variant(canonical, final_url, scope) else None,
@@ -45,7 +46,7 @@ def is_variant(canonical: str, url: str, scope: Scope) -> bool:
 
 def translations(addresses: Iterable[str], url: str, scope: Scope) -> Iterator[str]:
     """The addresses of the cluster but ``url``; nothing when the cluster does not name ``url`` itself."""
-    known = [each for each in addresses if scope.contains(each)]
+    known = [each for each in addresses if len(each) < MAX_URL_CHARS and scope.contains(each)]
     own = page_identity(url)
     if any(page_identity(each) == own for each in known):
         yield from (each for each in known if page_identity(each) != own)

@@ -16,6 +16,7 @@ from mmaudit.model.snapshot import FetchedDocument
 MAX_FILES = 20
 MAX_NESTING = 3
 MAX_URLS = 50_000
+MAX_LOC_CHARS = 2048  # https://www.sitemaps.org/protocol.html: "must be less than 2,048 characters"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +107,13 @@ class _Reading:
         """Keep the pages of this site; answer the faults of the others."""
         incomplete: list[str] = []
         foreign: list[str] = []
+        endless: list[str] = []
         for listed in parsed.listed:
             url = canonical_url(listed)
             if url is None:
                 incomplete.append(listed)
+            elif len(listed) >= MAX_LOC_CHARS:
+                endless.append(url)
             elif not self._scope.contains(url):
                 foreign.append(url)
             elif len(self.urls) < MAX_URLS:
@@ -119,6 +123,7 @@ class _Reading:
             for found, what in (
                 (incomplete, "are not complete web addresses"),
                 (foreign, "are of another site"),
+                (endless, "have 2,048 characters or more"),
             )
             if found
         )

@@ -47,6 +47,7 @@ LINK = (
     " SELECT target.id, page.id FROM frontier target, frontier page WHERE target.url = ? AND page.url = ?"
 )
 OUTLINE = "outline"
+MAX_TEXT_CHARS = 4000
 
 Cell = str | int | bytes | None
 
@@ -144,8 +145,8 @@ def row_of(known: KnownUrl) -> tuple[Cell, ...]:
 
 
 def storable(text: str) -> str:
-    """``text`` of a page as UTF-8 can hold it: a browser may hand out half a character."""
-    return text.encode("utf-8", "replace").decode()
+    """The beginning of a page's ``text`` as UTF-8 can hold it: a browser may hand out half a character."""
+    return text[:MAX_TEXT_CHARS].encode("utf-8", "replace").decode()
 
 
 def known_of(row: tuple[Cell, ...]) -> KnownUrl:
