@@ -23,8 +23,8 @@ def test_the_cause_follows_from_the_gap_and_the_fonts(filler, has_new_font, caus
 
 
 def a_shift(**overrides):
-    harmless = {"value": 0.1, "time_ms": 1000, "had_recent_input": False, "selectors": ["p"]}
-    return harmless | {"filler": "grown", "filler_selector": "h1"} | overrides
+    harmless = {"value": 0.1, "time_ms": 1000, "had_recent_input": False, "selectors": ["p"], "boxes": []}
+    return harmless | {"filler": "grown", "filler_selector": "h1", "filler_box": None} | overrides
 
 
 def a_font(finished_ms, **overrides):

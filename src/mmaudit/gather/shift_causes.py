@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mmaudit.model.snapshot import LayoutShift, Request, ShiftCause
+from mmaudit.model.snapshot import Box, LayoutShift, Request, ShiftCause
 
 # A font that has come is laid out within a frame or two, or after the task that the main thread is in: half a second
 # on a phone that is four times slower than this machine. Clocks agree to some milliseconds.
@@ -33,6 +33,8 @@ def shift_of(read: Mapping[str, Any], fonts_ms: Iterable[float]) -> LayoutShift:
         selectors=tuple(read["selectors"]),
         cause=cause,
         cause_selector=read["filler_selector"] if cause else "",
+        boxes=tuple(Box(**box) for box in read["boxes"]),
+        cause_box=Box(**read["filler_box"]) if cause and read["filler_box"] else None,
     )
 
 

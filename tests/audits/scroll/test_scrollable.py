@@ -1,7 +1,7 @@
 import pytest
 
 from mmaudit.audits.scroll.scrollable import AUDIT
-from mmaudit.model.snapshot import Drag, DragKind
+from mmaudit.model.snapshot import Box, Drag, DragKind, Overlay
 from mmaudit.model.verdict import Status
 
 
@@ -48,3 +48,10 @@ def test_text_that_the_body_hides_is_out_of_reach(result, scrolled, a_layout, lo
 
 def test_without_a_scroll_pass_it_is_not_measured(result, a_page):
     assert result(AUDIT, a_page()).status is Status.NOT_MEASURED
+
+
+def test_a_page_that_a_notice_holds_is_judged_by_the_notice(result, scrolled, a_layout):
+    box = Box(x=0, y=0, width=412, height=800)
+    notice = Overlay(selector="#wall", box=box, covered_ratio=1, when="top", role="dialog", page_locked=True)
+    page = scrolled(moved_px=0, layout=a_layout(page_height_px=2469), overlays=(notice,))
+    assert result(AUDIT, page).outcome == "held"

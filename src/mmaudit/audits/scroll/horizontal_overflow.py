@@ -65,6 +65,7 @@ def culprit(each: OverflowCulprit) -> Evidence:
         unit="px",
         selector=each.selector,
         excerpt=each.excerpt,
+        box=each.box,
     )
 
 

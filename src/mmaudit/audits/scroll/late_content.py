@@ -60,6 +60,7 @@ def late_item(each: LateItem) -> Evidence:
         value=round(100 * each.area_ratio, 1),
         unit="%",
         selector=each.selector,
+        box=each.box,
     )
 
 

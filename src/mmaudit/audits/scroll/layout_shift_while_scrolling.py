@@ -63,6 +63,7 @@ def moved(each: LayoutShift) -> Evidence:
         unit="shift",
         selector=first,
         excerpt=", ".join(others)[:300],
+        box=each.boxes[0] if each.boxes else None,
     )
 
 

@@ -1,6 +1,7 @@
 """Can the page be scrolled at all?"""
 
 from mmaudit.audits.audit import PageAudit
+from mmaudit.facts.overlays import holding_cover
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import DragKind, Scroll, ScrollPart, Section
@@ -25,6 +26,10 @@ SPEC = Spec(
             text="The page is {screens} screens long and does not move when it is scrolled.",
             score=0,
         ),
+        "held": Outcome(
+            status=Status.NOT_APPLICABLE,
+            text="A notice or a pop-up keeps the page from scrolling until it is answered: see there.",
+        ),
         "short": Outcome(status=Status.NOT_APPLICABLE, text="The whole page fits on one screen."),
         "shrunk": Outcome(
             status=Status.NOT_APPLICABLE,
@@ -41,6 +46,8 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         return Verdict(outcome="not-measured")
     if scroll.moved_px > 0 or follows_a_finger(scroll):
         return Verdict(outcome="moves", value=round(scroll.moved_px))
+    if holding_cover(scroll) is not None:
+        return Verdict(outcome="held")
     least_px = limits.numbers["scrollable_min_px"]
     if scroll.locked_px >= least_px:
         return stuck(scroll.locked_px, layout.viewport_height_px)

@@ -102,6 +102,7 @@ def evidence(tight: list[TapTarget]) -> tuple[Evidence, ...]:
             unit="" if target.gap_px is None else "px to the next",
             selector=target.selector,
             excerpt=target.text,
+            box=target.box,
         )
         for target in smallest[:MAX_EVIDENCE]
     )

@@ -140,6 +140,7 @@ def moved(each: LayoutShift) -> Evidence:
         unit="shift",
         selector=first,
         excerpt=", ".join(others)[:300],
+        box=each.cause_box if each.cause_selector else next(iter(each.boxes), None),
     )
 
 

@@ -10,9 +10,10 @@ import msgspec
 from playwright.async_api import Error as BrowserError
 
 from mmaudit.gather.collectors.drag import drag
+from mmaudit.gather.collectors.overlays import cover, later_cover
 from mmaudit.gather.load_metrics import cumulative_layout_shift
 from mmaudit.gather.open_page import OpenPage, ScriptError
-from mmaudit.model.snapshot import Anchor, Drag, LateItem, LayoutShift, Overlay, Scroll, ScrollPart
+from mmaudit.model.snapshot import Anchor, Drag, LateItem, LayoutShift, Scroll, ScrollPart
 
 GESTURE_PX = 1600
 SPEED_PX_PER_S = 800
@@ -27,16 +28,19 @@ GESTURE_TIMEOUT_S = 8.0
 
 async def collect(open_page: OpenPage) -> Scroll:
     """How the page scrolls. It ends at the top again; a page that fits the screen has nothing to scroll."""
-    top = await open_page.run("overlays")
+    top = await cover(open_page, "top")
     start = await open_page.run("scroll_start")
     room = start["height"] - start["screen"] - start["y"]
     if room <= 1:
         await open_page.run("scroll_stop")
+        has_box = start["has_box"] and ScrollPart.DRAG in open_page.scroll_parts
+        found = await dragged(open_page, room_px=0.0, has_box=has_box)
+        later = await later_cover(open_page, may_wait=False)
         return Scroll(
-            moved_px=0, duration_ms=0, cls=0, covered_ratio_top=top["covered"],
-            covered_ratio_scrolled=top["covered"], overlays=overlays_of(top, "top"), screens=1.0,
-            drag=await dragged(open_page, room_px=0.0, has_box=start["has_box"]),
-            locked_px=start["locked_px"], left_out=left_out(open_page),
+            moved_px=0, duration_ms=0, cls=0, screens=1.0, covered_ratio_top=top.ratio, covered_ratio_scrolled=top.ratio,
+            covered_ratio_later=later.ratio if later else None, later_ms=later.since_load_ms if later else None,
+            overlays=(*top.overlays, *(later.overlays if later else ())), drag=found, locked_px=start["locked_px"],
+            left_out=left_out(open_page),
         )  # fmt: skip
     wanted = frozenset(open_page.scroll_parts)
     began, cpu_before = time.monotonic(), await thread_seconds(open_page)
@@ -47,10 +51,16 @@ async def collect(open_page: OpenPage) -> Scroll:
     duration_ms = (time.monotonic() - began) * 1000
     cpu_ms = (await thread_seconds(open_page) - cpu_before) * 1000
     seen = await open_page.run("scroll_stop")
-    scrolled = await open_page.run("overlays")
+    scrolled = await cover(open_page, "scrolled")
     is_late_wanted = ScrollPart.LATE in wanted
     late = await late_content(open_page, start["height"], start["screen"]) if is_late_wanted else []
     shifts = msgspec.convert(seen["shifts"], tuple[LayoutShift, ...], strict=False)
+    grows = await grows_at_its_end(open_page) if ScrollPart.END in wanted else False
+    tried = await anchors(open_page)
+    # A script may cancel the wheel and let fingers pass: only a finger tells that nothing moves the page.
+    is_drag_wanted = ScrollPart.DRAG in wanted or not seen["moved"]
+    followed = await dragged(open_page, room_px=room, has_box=start["has_box"]) if is_drag_wanted else None
+    later = await later_cover(open_page, may_wait=is_late_wanted)
     return Scroll(
         moved_px=seen["moved"],
         duration_ms=round(duration_ms),
@@ -59,15 +69,17 @@ async def collect(open_page: OpenPage) -> Scroll:
         thread_ms_per_event=round(cpu_ms / seen["events"], 2) if seen["events"] else None,
         late_frames_ratio=seen["late_ratio"],
         blocking_ms=seen["blocking"],
-        covered_ratio_top=top["covered"],
-        covered_ratio_scrolled=scrolled["covered"],
-        overlays=(*overlays_of(top, "top"), *overlays_of(scrolled, "scrolled")),
+        covered_ratio_top=top.ratio,
+        covered_ratio_scrolled=scrolled.ratio,
+        covered_ratio_later=later.ratio if later else None,
+        later_ms=later.since_load_ms if later else None,
+        overlays=(*top.overlays, *scrolled.overlays, *(later.overlays if later else ())),
         late_content_ratio=max((jump["ratio"] for jump in late), default=0.0),
         late_items=worst_items(late),
         screens=round(start["height"] / max(1, start["screen"]), 1),
-        grows=await grows_at_its_end(open_page) if ScrollPart.END in wanted else False,
-        anchors=await anchors(open_page),
-        drag=await dragged(open_page, room_px=room, has_box=start["has_box"]),
+        grows=grows,
+        anchors=tried,
+        drag=followed,
         left_out=left_out(open_page),
     )
 
@@ -92,8 +104,6 @@ async def anchors(open_page: OpenPage) -> tuple[Anchor, ...]:
 
 async def dragged(open_page: OpenPage, *, room_px: float, has_box: bool) -> Drag | None:
     """The drag of a finger, last, from the top; ``None`` when it says nothing."""
-    if ScrollPart.DRAG not in open_page.scroll_parts:
-        return None
     try:
         found = await drag(open_page, room_px=room_px, has_box=has_box)
         await open_page.run("scroll_to", 0)
@@ -147,11 +157,6 @@ async def grows_at_its_end(open_page: OpenPage) -> bool:
 async def height_at_the_end(open_page: OpenPage) -> float:
     """How long the page is, in CSS px, some time after its end was reached."""
     return float((await open_page.run("late_content", PAST_THE_END_PX, END_WAIT_MS))["height"])
-
-
-def overlays_of(raw: dict[str, Any], when: str) -> tuple[Overlay, ...]:
-    """The script's overlays as records."""
-    return tuple(msgspec.convert({**each, "when": when}, Overlay, strict=False) for each in raw["overlays"])
 
 
 def worst_items(jumps: list[dict[str, Any]]) -> tuple[LateItem, ...]:

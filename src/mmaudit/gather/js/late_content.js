@@ -11,6 +11,7 @@ async (y, wait) => {
   const width = document.documentElement.clientWidth;
   const height = document.documentElement.clientHeight;
   const part = (r) => Math.max(0, Math.min(width, r.right) - Math.max(0, r.left)) * Math.max(0, Math.min(height, r.bottom) - Math.max(0, r.top));
+  const boxOf = (e) => { const r = e.getBoundingClientRect(); return { x: r.x + scrollX, y: r.y + scrollY, width: r.width, height: r.height }; };
   const items = [];
   for (const img of document.images) {
     const area = part(img.getBoundingClientRect());
@@ -34,7 +35,7 @@ async (y, wait) => {
   const sum = items.reduce((total, i) => total + i.area, 0);
   return {
     ratio: Math.min(1, sum / screenArea),
-    items: items.sort((a, b) => b.area - a.area).slice(0, 10).map((i) => ({ selector: selectorOf(i.e), kind: i.kind, area_ratio: Math.min(1, i.area / screenArea) })),
+    items: items.sort((a, b) => b.area - a.area).slice(0, 10).map((i) => ({ selector: selectorOf(i.e), kind: i.kind, area_ratio: Math.min(1, i.area / screenArea), box: boxOf(i.e) })),
     y: scrollY, height: document.documentElement.scrollHeight,
   };
 }

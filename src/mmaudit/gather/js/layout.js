@@ -57,7 +57,7 @@
     if (seen) seen.characters += text.length;
     else sizes.set(px, { font_px: px, characters: text.length, selector: selectorOf(owner), excerpt: text.slice(0, 80) });
     if (isTooWide && box.right > width + 1 && box.left < width * 5 && !clipped(node)) {
-      culprits.push({ node: owner, over: box.right - width, text: true, excerpt: text.slice(0, 120) });
+      culprits.push({ node: owner, over: box.right - width, text: true, excerpt: text.slice(0, 120), box: boxOf(box) });
     }
   }
   result.text_sizes = [...sizes.values()].sort((a, b) => a.font_px - b.font_px).slice(0, 60);
@@ -66,7 +66,7 @@
     for (const e of body.querySelectorAll("*")) {
       const r = e.getBoundingClientRect();
       if (r.width > 0 && r.height > 0 && r.right > width + 1 && style(e).position !== "fixed" && shown(e) && !clipped(e)) {
-        culprits.push({ node: e, over: r.right - width, text: false, excerpt: "" });
+        culprits.push({ node: e, over: r.right - width, text: false, excerpt: "", box: boxOf(r) });
       }
       if (culprits.length > 2000) break;
     }
@@ -82,7 +82,7 @@
     const selector = selectorOf(c.node);
     if (named.has(selector)) continue;
     named.add(selector);
-    result.culprits.push({ selector, over_px: Math.round(c.over), is_text: c.text, excerpt: c.excerpt });
+    result.culprits.push({ selector, over_px: Math.round(c.over), is_text: c.text, excerpt: c.excerpt, box: c.box });
     if (result.culprits.length >= 10) break;
   }
 

@@ -58,7 +58,7 @@
   watch("layout-shift", (entry) => {
     if (kept.shifts.length >= limits.shifts) return;
     const looks = kept.shifts.length < limits.causes && entry.value >= LEAST_SHIFT;
-    kept.shifts.push({ entry, filler: looks ? fillerOf(entry) : null });
+    kept.shifts.push({ entry, filler: looks ? fillerOf(entry) : null, scrolled: looks ? scrollY : 0 });
   });
   watch("longtask", (entry) => kept.tasks.length < limits.tasks && kept.tasks.push(entry));
   watch("long-animation-frame", (entry) => kept.frames.length < limits.frames && kept.frames.push(entry));

@@ -9,6 +9,11 @@
     const rect = element.getBoundingClientRect();
     return { x: rect.x + scrollX, y: rect.y + scrollY, width: rect.width, height: rect.height };
   };
+  /** Where an element stood after a shift; where it had stood, when it was gone. */
+  const shiftedTo = ({ currentRect, previousRect }, scrolled) => {
+    const rect = currentRect.width * currentRect.height > 0 ? currentRect : previousRect;
+    return { x: rect.x, y: rect.y + scrolled, width: rect.width, height: rect.height };
+  };
   const largestOf = (entry) => {
     if (!entry) return null;
     const element = entry.element;
@@ -22,6 +27,7 @@
       box: element ? boxOf(element) : null,
     };
   };
+  const known = (entry) => entry.sources.filter((source) => selectorOf(source.node)).slice(0, 5);
   const firstByteOf = (entry) => {
     const secured = entry.secureConnectionStart;
     return {
@@ -57,13 +63,15 @@
     observed: Boolean(kept),
     fcp_ms: paint ? paint.startTime : null,
     largest: kept ? largestOf(kept.largest) : null,
-    shifts: (kept ? kept.shifts : []).map(({ entry, filler }) => ({
+    shifts: (kept ? kept.shifts : []).map(({ entry, filler, scrolled }) => ({
       value: entry.value,
       time_ms: entry.startTime,
       had_recent_input: entry.hadRecentInput,
-      selectors: entry.sources.slice(0, 5).map((source) => selectorOf(source.node)).filter(Boolean),
+      selectors: known(entry).map((source) => selectorOf(source.node)),
+      boxes: known(entry).map((source) => shiftedTo(source, scrolled)),
       filler: filler ? filler.kind : "",
       filler_selector: filler ? selectorOf(filler.element) : "",
+      filler_box: filler ? boxOf(filler.element) : null,
     })),
     tasks: (kept ? kept.tasks : []).map((entry) => ({ start_ms: entry.startTime, duration_ms: entry.duration })),
     scripts: longest.sort((one, other) => one.startTime - other.startTime).map(scriptOf),

@@ -16,11 +16,13 @@
       kept.observers.push(observer);
     } catch { /* not known to this browser */ }
   };
+  const known = (e) => (e.sources || []).filter((s) => element(s.node)).slice(0, 5);
   watch("layout-shift", (e) => {
     if (kept.shifts.length < 300) {
       kept.shifts.push({
         value: e.value, time_ms: e.startTime, had_recent_input: e.hadRecentInput,
-        selectors: (e.sources || []).map((s) => element(s.node)).filter(Boolean).slice(0, 5).map(selectorOf),
+        selectors: known(e).map((s) => selectorOf(element(s.node))),
+        boxes: known(e).map(({ currentRect: r }) => ({ x: r.x, y: r.y + scrollY, width: r.width, height: r.height })),
       });
     }
   });
