@@ -1,16 +1,20 @@
 """A web of our own for the crawl: documents by URL, and what was asked of it."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.crawl.addresses import HOME
 
 from mmaudit.config.settings import Config, CrawlLimits, Device
+from mmaudit.crawl.crawl import Crawl
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import PageJob
 from mmaudit.model.report import Network
-from mmaudit.model.site_capture import LinkCheck
+from mmaudit.model.site_capture import LinkCheck, SiteCapture
 from mmaudit.model.snapshot import Content, FetchedDocument, Link, Snapshot
 
 
@@ -98,3 +102,50 @@ def make_snapshot() -> Callable[..., Snapshot]:
         )
 
     return make
+
+
+@pytest.fixture
+def run_crawl(
+    make_web, make_config, make_snapshot, a_document
+) -> Callable[..., tuple[list[PageJob], SiteCapture]]:
+    """Crawl a site given as links by URL; answer the jobs in their order and the capture."""
+
+    def run(
+        site: Mapping[str, Sequence[str]],
+        *,
+        start: str = HOME,
+        robots: str | None = None,
+        sitemap: Sequence[str] = (),
+        web=None,
+        final: Mapping[str, str] | None = None,
+        html: Mapping[str, str] | None = None,
+        text: Mapping[str, str] | None = None,
+        **limits,
+    ):
+        web = web or make_web()
+        if robots is not None:
+            web.documents[HOME + "robots.txt"] = robots
+        if sitemap:
+            web.documents[HOME + "sitemap.xml"] = "\n".join(sitemap)
+        jobs = []
+
+        async def story() -> SiteCapture:
+            crawl = await Crawl.open(make_config(start, **limits), web)
+            while (job := crawl.next_job()) is not None:
+                jobs.append(job)
+                document = a_document(
+                    (html or {}).get(job.url, ""), visible_text=(text or {}).get(job.url, "")
+                )
+                crawl.record(
+                    make_snapshot(
+                        job,
+                        site.get(job.url, ()),
+                        final_url=(final or {}).get(job.url),
+                        document=replace(document, base_url=""),
+                    )
+                )
+            return await crawl.finish(web)
+
+        return jobs, asyncio.run(story())
+
+    return run
