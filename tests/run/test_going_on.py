@@ -293,3 +293,15 @@ def test_a_page_under_way_is_first_again_and_keeps_its_turn():
     book.left = 99
     crawl_on(listing(2), book, CrawlLimits(), width=1, visited=visited)
     assert list(visited) == [HOME, HOME + "a", HOME + "b"]
+
+
+def test_what_an_earlier_process_visited_is_known_in_its_order():
+    config = Config(start_url=HOME, device=device("moto-g-power"), network=network("none"), cpu_slowdown=1)
+    site, book = listing(4), PaperBook()
+    book.left = 1 + 2 * 3 + 1  # three pages are recorded, the fourth is under way
+    with pytest.raises(KilledError):
+        crawl_on(site, book, CrawlLimits(), width=1, visited={})
+    book.left = 9
+    crawl = asyncio.run(Crawl.open(config, site.web, book))
+    assert crawl.visited == (HOME, HOME + "a", HOME + "b")
+    assert crawl.next_job().url == HOME + "c"

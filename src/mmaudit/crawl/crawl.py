@@ -94,9 +94,11 @@ class Crawl:
         return min(waiting, max(0, self._limits.max_pages - memory.pages))
 
     @property
-    def chosen(self) -> int:
-        """How many pages were chosen and are not to be visited again: those of earlier processes count."""
-        return self._memory.visits - len(self._memory.again)
+    def visited(self) -> tuple[str, ...]:
+        """What was visited and is not to be visited again, in the order of turns: that of earlier processes too."""
+        turns = {entry.turn: entry.url for entry in self._memory.known if entry.turn is not None}
+        again = {job.url for job in self._memory.again}
+        return tuple(turns[turn] for turn in sorted(turns) if turns[turn] not in again)
 
     @property
     def home_url(self) -> str:

@@ -2,6 +2,7 @@
 
 from mmaudit.crawl.cut_off import capture_of_cut_off_crawl
 from mmaudit.errors import UsageError
+from mmaudit.facts.page import page_url
 from mmaudit.model.site_capture import SiteCapture
 from mmaudit.store import RunFolder
 
@@ -15,3 +16,12 @@ def site_capture(folder: RunFolder) -> SiteCapture:
         return capture_of_cut_off_crawl(folder.frontier, stored=folder.finished())
     except UsageError:
         return SiteCapture()
+
+
+def audited_pages(folder: RunFolder) -> dict[str, str]:
+    """Where each page that could be audited was found, by its URL in the report."""
+    audited: dict[str, str] = {}
+    for snapshot in folder.snapshots():
+        if snapshot.failure is None:
+            audited.setdefault(page_url(snapshot), snapshot.final_url)
+    return audited

@@ -19,7 +19,6 @@ from mmaudit.crawl.crawl import Crawl
 from mmaudit.crawl.fetch import Fetcher
 from mmaudit.crawl.field_data import ask_field_data
 from mmaudit.crawl.one_of_each_kind import OneOfEachKind
-from mmaudit.facts.page import page_url
 from mmaudit.gather.browser import BrowserChoice, find_browser
 from mmaudit.gather.login import load_login
 from mmaudit.gather.phone import Phone, PhoneInfo
@@ -29,6 +28,7 @@ from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import FoundBy, PageJob
 from mmaudit.model.report import Run, RunStatus
 from mmaudit.model.snapshot import ScrollPart, Snapshot
+from mmaudit.run.captured import audited_pages
 from mmaudit.run.events import BrowserReady, LinksChecked, Listener, PageFinished, PageStarted, Phase
 from mmaudit.run.second_chances import SecondChances
 from mmaudit.run.side_by_side import Work, visit_all
@@ -165,9 +165,8 @@ class Gathering:
             crawl = await self._or_stop(Crawl.open(config, fetcher, self._folder.frontier))
             for phone in self._phones:
                 phone.may_open = crawl.may_open
-            self._visited, self.home_url = crawl.chosen, crawl.home_url
-            if crawl.chosen:
-                self._tell(Phase(text=f"Going on: {crawl.chosen} pages were visited before"))
+            self._go_on_after(crawl.visited)
+            self.home_url = crawl.home_url
             await self._all_pages(crawl)
             self._tell(Phase(text="Checking links"))
             capture = await self._or_stop(
@@ -180,6 +179,14 @@ class Gathering:
                     config.field_source, home_url=self.home_url, pages=audited_pages(self._folder)
                 )
                 self._folder.save_capture(replace(capture, field_data=await self._or_stop(asking)))
+
+    def _go_on_after(self, visited: tuple[str, ...]) -> None:
+        """Count what an earlier process did, as if it had been this one."""
+        self._visited = len(visited)
+        for url in visited:
+            self._kinds.picks(url)
+        if visited:
+            self._tell(Phase(text=f"Going on: {len(visited)} pages were visited before"))
 
     async def _all_pages(self, crawl: Crawl) -> None:
         """Visit every page."""
@@ -267,15 +274,6 @@ class Gathering:
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
-
-
-def audited_pages(folder: RunFolder) -> dict[str, str]:
-    """Where each page that could be audited was found, by its URL in the report."""
-    audited: dict[str, str] = {}
-    for snapshot in folder.snapshots():
-        if snapshot.failure is None:
-            audited.setdefault(page_url(snapshot), snapshot.final_url)
-    return audited
 
 
 def describe_run(config: Config, about: PhoneInfo) -> Run:
