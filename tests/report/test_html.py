@@ -146,7 +146,7 @@ def test_scores_are_the_same_with_and_without_field_data(report: SiteReport) -> 
 
 
 def test_pictures_stand_inside(report: SiteReport, album: Any) -> None:
-    sources = tree(report, album).xpath("//img/@src")
+    sources = tree(report, album).xpath("//img/@src | //image/@href")
     assert len(sources) == 7 + 1 + 3
     assert all(each.startswith("data:image/webp;base64,") for each in sources)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from mmaudit.model.failure import Failure
 from mmaudit.model.job import PageJob
-from mmaudit.model.snapshot import Load, Picture, Redirect, Section, Snapshot
+from mmaudit.model.snapshot import Load, Redirect, Screen, Section, Snapshot
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Findings:
     loads: list[Load] = field(default_factory=list)
     sections: dict[Section, Any] = field(default_factory=dict)
     unmeasured: dict[Section, str] = field(default_factory=dict)
-    screenshot: Picture | None = None
+    screens: list[Screen] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     keep_film: bool = False
     retry_after_s: float | None = None
@@ -53,7 +53,8 @@ class Findings:
             redirects=self.redirects,
             failure=self.failure,
             loads=tuple(self.loads),
-            screenshot=self.screenshot,
+            screenshot=self.screens[0].picture if self.screens else None,
+            screens=tuple(self.screens),
             unmeasured=unmeasured,
             warnings=tuple(self.warnings),
             retry_after_s=self.retry_after_s,

@@ -1,5 +1,6 @@
 """One navigation of one fresh browser context: load, measure, read. What it finds goes into ``Findings``."""
 
+import asyncio
 import contextlib
 import time
 from collections.abc import Coroutine
@@ -23,7 +24,7 @@ from mmaudit.gather.open_page import OpenPage, ScriptError
 from mmaudit.gather.page_watch import MAX_DIALOGS, PageWatch
 from mmaudit.gather.plan import steps
 from mmaudit.gather.retry_after import retry_after_s
-from mmaudit.gather.screenshot import first_screen
+from mmaudit.gather.screens import places_at_fault, screen_now, screens_at
 from mmaudit.gather.settle import MAX_DOCUMENT_BYTES, Ending, answers, settle, stop_scripts
 from mmaudit.gather.throttle import slow_cpu
 from mmaudit.gather.turn import Turn
@@ -37,6 +38,7 @@ COMMAND_TIMEOUT_S = 6.0
 # Of a page's time. The rest is for reading it, which takes some six seconds; 4.6 MB take 23 s on slow 4G.
 LOAD_SHARE = 0.7
 LOAD_READ_LIMIT_S = 15.0
+SCREENS_LIMIT_S = 3.0
 MAX_HOSTS_TOLD = 5
 
 ONCE_PER_TEMPLATE = "Measured on one page of each kind."
@@ -83,6 +85,7 @@ class Visit:
                 access=equipment.config.access,
                 scroll_parts=equipment.config.scroll,
                 may_open=equipment.may_open,
+                validate_amp=equipment.validate_amp,
             )
             frames = await open_page.send("Page.getFrameTree")
             main_frame = frames["frameTree"]["frame"]["id"]
@@ -223,7 +226,7 @@ class Visit:
     async def _read(self, open_page: OpenPage, *, is_stopped: bool) -> None:
         """Take the picture, then let each collector of the plan read, in its order."""
         with contextlib.suppress(BrowserError, ScriptError, TimeoutError):
-            self.findings.screenshot = await first_screen(open_page)
+            self.findings.screens.append(await screen_now(open_page))
         for step in steps(site_wide=self.site_wide, is_stopped=is_stopped):
             if step.once_per_template and not self.goes_back:
                 self.findings.unmeasured[step.section] = ONCE_PER_TEMPLATE
@@ -236,6 +239,17 @@ class Visit:
             )
             if collected:
                 self.findings.sections[step.section] = collected[0]
+            if collected and step.section is Section.SCROLL:
+                await self._show_faults(open_page)
+
+    async def _show_faults(self, open_page: OpenPage) -> None:
+        """Pictures of what is at fault below the first screen; the page was scrolled there already."""
+        sections, screens = self.findings.sections, self.findings.screens
+        with contextlib.suppress(BrowserError, ScriptError, TimeoutError):
+            layout, scroll = sections.get(Section.LAYOUT), sections.get(Section.SCROLL)
+            places = places_at_fault(layout, scroll, first=screens[0].shown) if screens else ()
+            async with asyncio.timeout(min(SCREENS_LIMIT_S, max(0, self.until - time.monotonic() - 1))):
+                screens.extend(await screens_at(open_page, places))
 
     async def _guarded(
         self, open_page: OpenPage, section: Section, work: Coroutine[Any, Any, T], *, limit_s: float

@@ -13,7 +13,7 @@ from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.field_data import FieldData
 from mmaudit.model.page_figures import AmpError, AmpSummary, Metric, PageMetrics, PwaSummary, ScrollSummary
 from mmaudit.model.site_profile import SiteProfile
-from mmaudit.model.snapshot import Frame, HostTraffic, Picture, Redirect
+from mmaudit.model.snapshot import Box, Frame, HostTraffic, Picture, Redirect, Screen
 from mmaudit.model.verdict import AuditResult, Category
 
 __all__ = [
@@ -153,7 +153,8 @@ class PageReport:
     ``lighthouse_comparable``: 0-100 by Lighthouse's weights and curves, ``None`` when one of its five metrics is
     missing (see ``mmaudit.score.lighthouse``); no other score depends on it. ``field``: what real visitors met on
     this page, ``None`` when it was not asked for or the Chrome UX Report does not know; no score depends on it.
-    ``hosts``: what the load took from each host, over the wire.
+    ``hosts``: what the load took from each host, over the wire. ``screens``: the first screen and those further down on
+    which something is at fault; ``quote_boxes``: where the quote that answers a question stands, by the question's id.
     """
 
     url: str
@@ -181,6 +182,8 @@ class PageReport:
     frames: tuple[Frame, ...] = ()
     hosts: tuple[HostTraffic, ...] = ()
     lighthouse_comparable: int | None = None
+    screens: tuple[Screen, ...] = ()
+    quote_boxes: Mapping[str, Box] = field(default_factory=dict)
     field: FieldData | None = None
 
 

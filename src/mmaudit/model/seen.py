@@ -29,3 +29,11 @@ class Redirect:
 
     url: str
     status: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """A picture of the phone's screen. ``shown``: the part of the document that stood on it."""
+
+    picture: Picture
+    shown: Box

@@ -37,8 +37,9 @@ from mmaudit.model.scroll import (
     OverlayButton,
     Scroll,
     ScrollPart,
+    TouchListener,
 )
-from mmaudit.model.seen import Box, Picture, Redirect
+from mmaudit.model.seen import Box, Picture, Redirect, Screen
 from mmaudit.model.trial_taps import Interaction, TrialTaps
 from mmaudit.model.way_back import Back, KeptOut
 from mmaudit.model.web_app import Amp, FetchedDocument, Offline, Pwa
@@ -83,6 +84,7 @@ __all__ = [
     "Pwa",
     "Redirect",
     "Request",
+    "Screen",
     "Scroll",
     "ScrollPart",
     "Section",
@@ -90,6 +92,7 @@ __all__ = [
     "Snapshot",
     "TapTarget",
     "TextSize",
+    "TouchListener",
     "TrialTaps",
 ]
 
@@ -135,6 +138,7 @@ class Snapshot:
     ``failure`` set: the page could not be audited and the sections are what was seen until then.
     ``unmeasured`` maps a section to the reason why it is missing; ``warnings`` are codes with a
     sentence about what this visit could not see. ``retry_after_s``: how long the server that refused asked to wait.
+    ``screens``: the first screen, and those further down on which something is at fault.
     """
 
     job: PageJob
@@ -157,3 +161,4 @@ class Snapshot:
     warnings: tuple[str, ...] = ()
     duration_s: float = 0.0
     retry_after_s: float | None = None
+    screens: tuple[Screen, ...] = ()

@@ -60,7 +60,8 @@ def fitted(data: bytes, width_px: int) -> str | None:
     """The first screen of a picture as a WebP data: URI, or ``None`` for bytes that are no picture."""
     try:
         with Image.open(io.BytesIO(data), formats=("WEBP", "JPEG", "PNG")) as image:
-            screen = image.convert("RGB").crop(
+            # An icon keeps what is transparent: in RGB it would be black.
+            screen = image.convert("RGBA" if image.has_transparency_data else "RGB").crop(
                 (0, 0, image.width, min(image.height, int(image.width * TALLEST)))
             )
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):

@@ -7,6 +7,7 @@ from mmaudit.model.answer import PageAnswers
 from mmaudit.model.report import AmpSummary, PageMetrics, PageReport, PageStatus, PwaSummary, ScrollSummary
 from mmaudit.model.snapshot import Frame, HostTraffic, Snapshot
 from mmaudit.model.verdict import AuditResult
+from mmaudit.score.quote_boxes import quote_boxes
 
 
 def audited_row(
@@ -44,6 +45,8 @@ def audited_row(
         screenshot=snapshot.screenshot,
         frames=filmstrip(snapshot),
         hosts=hosts(snapshot),
+        screens=snapshot.screens,
+        quote_boxes=quote_boxes(snapshot, answers.answers if answers else ()),
     )
 
 
@@ -72,6 +75,7 @@ def failed_row(snapshot: Snapshot) -> PageReport:
         warnings=snapshot.warnings,
         screenshot=snapshot.screenshot,
         frames=filmstrip(snapshot),
+        screens=snapshot.screens,
     )
 
 

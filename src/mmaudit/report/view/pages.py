@@ -22,13 +22,13 @@ from mmaudit.report.view.metrics import (
     short_field,
     short_metric,
 )
+from mmaudit.report.view.outlines import Shot, shots
 from mmaudit.report.view.page_answers import PageAnswer, page_answers
 from mmaudit.report.view.scene import Scene, page_title
 from mmaudit.report.view.wording import failure_hint, reword, reword_failure, reword_value
 from mmaudit.score.lighthouse import missing_metrics
 from mmaudit.score.scoring import load_scoring
 
-SCREENSHOT_WIDTH = 360
 COLUMNS = ("lcp_ms", "cls", "transfer_bytes")
 
 
@@ -65,7 +65,7 @@ class PageView:
     metrics: tuple[MetricRow, ...]
     has_field: bool
     scroll: tuple[MetricRow, ...]
-    screenshot: str | None
+    shots: tuple[Shot, ...]
     answers: tuple[PageAnswer, ...]
     findings: Findings
     unmeasured: tuple[Fact, ...]
@@ -99,7 +99,7 @@ def _page(page: PageReport, scene: Scene, embed: Embed, detail: Detail) -> PageV
         metrics=metric_rows(page.metrics, page.field, language),
         has_field=has_field(page),
         scroll=scroll_rows(page.scroll, language),
-        screenshot=embed(page.screenshot, SCREENSHOT_WIDTH) if page.screenshot else None,
+        shots=shots(page, language, embed, outlined=not detail.brief),
         answers=() if detail.brief else page_answers(page, scene),
         findings=findings(page.audits, scene, lang=page.lang, detail=detail, embed=embed),
         unmeasured=tuple(

@@ -9,6 +9,7 @@ from mmaudit.report.view.film import Embed, Film, film
 from mmaudit.report.view.findings import Detail, Findings, findings
 from mmaudit.report.view.fixes import FixView, fixes
 from mmaudit.report.view.headline import Headline, headline
+from mmaudit.report.view.install_card import InstallCard, OfflineView, install_card, offline_view
 from mmaudit.report.view.language import find_language
 from mmaudit.report.view.leftovers import (
     BrokenView,
@@ -50,6 +51,8 @@ class ReportView:
     field: FieldView | None
     scrolling: tuple[WorstCase, ...]
     app: tuple[AppFact, ...]
+    install: InstallCard | None
+    offline: OfflineView | None
     site_findings: Findings
     pages: tuple[PageView, ...]
     broken: tuple[BrokenView, ...]
@@ -83,6 +86,8 @@ def view_report(report: SiteReport, *, lang: str, embed: Embed) -> ReportView:
         field=field_view(scene),
         scrolling=scrolling(scene),
         app=app_facts(scene),
+        install=install_card(scene, embed),
+        offline=offline_view(scene, embed),
         site_findings=_of_site(scene, embed),
         pages=pages(scene, embed),
         broken=broken_links(scene),

@@ -1,0 +1,59 @@
+"""The site as the phone would show it, whatever its manifest says."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import lxml.html
+import pytest
+from tests.report.sample.album import draw_page
+
+from mmaudit.model.app import AppCard
+from mmaudit.model.report import PwaSummary, SiteReport
+from mmaudit.report import html
+from mmaudit.report.view.install_card import shortened
+
+
+def installed(report: SiteReport, pwa: PwaSummary, album: Any) -> lxml.html.HtmlElement:
+    page = replace(report.pages[0], pwa=pwa)
+    text = html.render(replace(report, pages=(page, *report.pages[1:])), pictures=album.get)
+    return lxml.html.document_fromstring(text)
+
+
+def test_the_icon_the_name_and_the_colours_are_those_of_the_manifest(report: SiteReport, album: Any) -> None:
+    icon = album.add(draw_page(1.0))
+    card = AppCard(name="Northern ferries", short_name="Ferries", theme_color="#003366",
+                   background_color="#102030", icon=icon)  # fmt: skip
+    page = installed(report, PwaSummary(card=card, offline_picture=icon, offline=False), album)
+    phones = page.xpath("//div[@class='phones']")[0]
+    assert phones.xpath(".//*[@class='label']/text()") == ["Ferries"]
+    assert phones.xpath(".//*[@class='splash']/text()") == ["Northern ferries"]
+    assert phones.xpath(".//@fill") == ["#102030", "#003366", "#ffffff"]
+    assert len(phones.xpath(".//image | .//img")) == 3
+    assert "what the visitor sees" in phones.text_content()
+
+
+def test_colours_that_are_none_do_not_reach_the_page(report: SiteReport, album: Any) -> None:
+    card = AppCard(name="A", theme_color="red;}</style>", background_color="url(//evil.example)")
+    page = installed(report, PwaSummary(card=card), album)
+    fills = page.xpath("//div[@class='phones']//@fill")
+    assert fills
+    assert all(re.fullmatch("#[0-9a-f]{6}", each) for each in fills)
+    assert "no icon" in page.xpath("string(//div[@class='phones'])")
+
+
+def test_without_a_manifest_no_phone_is_drawn(report: SiteReport, album: Any) -> None:
+    assert installed(report, PwaSummary(), album).xpath("//div[@class='phones']") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ferries", "Ferries"),
+        ("Northern ferries", "Northern fer…"),
+        ("蓝花咖啡馆塔林", "蓝花咖啡馆…"),
+        ("", ""),
+    ],
+)
+def test_a_label_is_cut_like_a_launchers(text: str, shown: str) -> None:
+    assert shortened(text, 13) == shown
