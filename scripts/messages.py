@@ -14,6 +14,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from mmaudit.audits.amp.hints import hints
 from mmaudit.audits.pwa.installability import installability
 from mmaudit.audits.runner import NOT_MEASURED_OUTCOME
 from mmaudit.config.profiles import devices, networks
@@ -55,6 +56,8 @@ def stored_texts() -> Iterator[tuple[str, str]]:
     yield "audits/runner.py", NOT_MEASURED_OUTCOME.text
     for text in installability().sentences.values():
         yield "audits/pwa/installability.toml", text
+    for text in hints().values():
+        yield "audits/amp/hints.toml", text
     for text in UNANSWERED_TEXTS.values():
         yield "score/fixes.py", text
     yield "gather/failures.py", failure(FailureCode.LIMIT).message

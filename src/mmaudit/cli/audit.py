@@ -127,6 +127,8 @@ def from_environment(value: str, flag: str) -> str:
 @click.option("--crux-key", metavar="KEY", default=None, help="Ask the Chrome UX Report API what real visitors met; "
               "or env:VARIABLE.")  # fmt: skip
 @click.option("--resume", is_flag=True, help="Go on where a run with the same settings was cut off.")
+@click.option("--amp-validator", envvar="MMAUDIT_AMP_VALIDATOR", type=click.Path(path_type=Path), default=None,
+              metavar="FILE", help="AMP's validator_wasm.js, for AMP pages.")  # fmt: skip
 @click.option("--browser-path", envvar="MMAUDIT_BROWSER", default=None, help="The Chromium to use.")
 @click.option(
     "--sandbox", type=click.Choice(["auto", "on", "off"]), default="auto", help="Chromium's sandbox."

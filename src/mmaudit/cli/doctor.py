@@ -11,6 +11,7 @@ import click
 
 from mmaudit.cli.console import errors
 from mmaudit.errors import CannotRunError
+from mmaudit.gather.amp_source import NoEngineError, cached_engine, install
 from mmaudit.gather.browser import BrowserChoice, find_browser, install_browser
 from mmaudit.gather.phone import Phone, PhoneInfo
 from mmaudit.model.report import Calibration
@@ -20,7 +21,9 @@ from mmaudit.version import __version__
 
 
 @click.command()
-@click.option("--install", "installing", is_flag=True, help="Install a browser when there is none.")
+@click.option(
+    "--install", "installing", is_flag=True, help="Install a browser when there is none, and AMP's validator."
+)
 @click.option("--browser-path", envvar="MMAUDIT_BROWSER", default=None, help="The Chromium to look at.")
 def doctor(*, installing: bool, browser_path: str | None) -> None:
     """Check that mmaudit can measure here: finds the browser, starts it, says what is missing.
@@ -41,7 +44,23 @@ def doctor(*, installing: bool, browser_path: str | None) -> None:
         click.echo(f"Processor   {described(measured)}")
     for note in about.notes:
         click.echo(f"Note        {note}")
+    click.echo(f"AMP         {amp_validator(installing=installing)}")
     click.echo("Ready.")
+
+
+def amp_validator(*, installing: bool) -> str:
+    """Where AMP's validator is, or why there is none; with ``installing`` it is fetched. It is needed for AMP pages only."""
+    kept = cached_engine()
+    if installing and not kept.is_file():
+        try:
+            kept = install()
+        except NoEngineError as error:
+            return f"no validator: {error}"
+    if kept.is_file():
+        return f"validator {kept}"
+    return (
+        "no validator yet: AMP pages are checked with AMP's own where it can be reached; --install brings it"
+    )
 
 
 def browser(browser_path: str | None, *, installing: bool) -> BrowserChoice:

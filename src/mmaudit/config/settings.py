@@ -78,7 +78,8 @@ class Config:
 
     ``repeat_contended``: a load that the machine was too busy for is measured once more. ``side_by_side``: how
     many pages may be under way at once: one is loaded, the others are read. ``profile``: what kind of site it is;
-    ``None``: to be found out. ``scroll``: the parts of the scroll pass that are done.
+    ``None``: to be found out. ``scroll``: the parts of the scroll pass that are done. ``amp_validator``: AMP's validator;
+    ``None``: the one of the cache, or AMP's own.
     """
 
     start_url: str
@@ -105,4 +106,5 @@ class Config:
     wait_for_load: bool = False
     repeat_contended: bool = True
     side_by_side: int = 2
+    amp_validator: Path | None = None
     scroll: tuple[ScrollPart, ...] = tuple(ScrollPart)

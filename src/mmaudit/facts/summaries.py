@@ -2,7 +2,7 @@
 
 from mmaudit.facts.amp import amp_kind
 from mmaudit.facts.page_facts import PageFacts
-from mmaudit.model.report import AmpSummary, PwaSummary, ScrollSummary
+from mmaudit.model.report import AmpError, AmpSummary, PwaSummary, ScrollSummary
 
 
 def scroll_summary(page: PageFacts) -> ScrollSummary:
@@ -22,8 +22,18 @@ def scroll_summary(page: PageFacts) -> ScrollSummary:
 
 
 def amp_summary(page: PageFacts) -> AmpSummary:
-    """Which kind of AMP the page is; ``valid`` stays ``None``, for only AMP's own validator may say so."""
-    return AmpSummary(kind=amp_kind(page), amphtml_url=next(iter(page.amphtml_urls), None))
+    """Which kind of AMP the page is; ``valid`` stays ``None`` where AMP's own validator did not say so."""
+    said = page.snapshot.amp.validation if page.snapshot.amp else None
+    return AmpSummary(
+        kind=amp_kind(page),
+        amphtml_url=next(iter(page.amphtml_urls), None),
+        valid=said.valid if said else None,
+        errors=tuple(
+            AmpError(line=each.line, col=each.col, code=each.code, message=each.message)
+            for each in (said.findings if said else ())
+            if each.severity == "ERROR"
+        ),
+    )
 
 
 def pwa_summary(page: PageFacts) -> PwaSummary:

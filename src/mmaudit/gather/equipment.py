@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from playwright.async_api import Browser, BrowserContext, StorageState
 from mmaudit.config.settings import Access, Config
 from mmaudit.gather.access import give_cookies
 from mmaudit.gather.deadline import attempted, limited
-from mmaudit.gather.open_page import never
+from mmaudit.gather.open_page import never, no_validator
 from mmaudit.gather.pictures import PictureSink
 from mmaudit.link import Reach
+from mmaudit.model.amp_validation import AmpValidation
 
 OPEN_TIMEOUT_S = 12.0
 CLOSE_TIMEOUT_S = 5.0
@@ -25,7 +26,7 @@ class StuckBrowserError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equipment:
-    """What every visit of a run is made with. ``may_open``: as in ``OpenPage``."""
+    """What every visit of a run is made with. ``may_open``, ``validate_amp``: as in ``OpenPage``."""
 
     config: Config
     browser: Browser
@@ -34,6 +35,7 @@ class Equipment:
     reach: Reach
     pictures: PictureSink
     may_open: Callable[[str], bool] = never
+    validate_amp: Callable[[str, str], Awaitable[AmpValidation]] = no_validator
 
 
 def stored_login(access: Access) -> Path | StorageState | None:

@@ -1,7 +1,7 @@
 """An open page in the hands of the collectors."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -11,6 +11,7 @@ from playwright.async_api import BrowserContext, CDPSession, Page
 
 from mmaudit.config.settings import Access, Device
 from mmaudit.gather.pictures import PictureSink
+from mmaudit.model.amp_validation import AmpValidation
 from mmaudit.model.job import PageJob
 from mmaudit.model.scroll import ScrollPart
 
@@ -35,6 +36,11 @@ def never(_url: str) -> bool:
     return False
 
 
+async def no_validator(url: str, _html: str) -> AmpValidation:
+    """What AMP's validator says of a document where there is none."""
+    return AmpValidation(url=url, valid=None, reason="There was no AMP validator.")
+
+
 class ScriptError(Exception):
     """A collector's script threw or did not answer in time."""
 
@@ -47,7 +53,8 @@ class OpenPage:
     not give it. ``response_headers`` have lower-case names; ``content_type`` is the media type alone.
     ``user_agent`` is the emulated phone's; ``cpu_slowdown`` is how much slower it is than this machine (1: no slower).
     ``access`` opens the audited origin. ``scroll_parts``: what of the scroll pass shall be done. ``may_open``: whether a
-    page of the site that this one links to may be opened beside it (robots.txt, side effects).
+    page of the site that this one links to may be opened beside it (robots.txt, side effects). ``validate_amp``: what
+    AMP's validator says of a document, by its address and its text.
     Nothing here has a time-out of its own in Playwright: every call goes through ``run`` or ``send``.
     """
 
@@ -69,6 +76,7 @@ class OpenPage:
     access: Access = field(default_factory=Access)
     scroll_parts: tuple[ScrollPart, ...] = tuple(ScrollPart)
     may_open: Callable[[str], bool] = never
+    validate_amp: Callable[[str, str], Awaitable[AmpValidation]] = no_validator
 
     async def send(
         self, method: str, *, timeout_s: float = EVALUATE_TIMEOUT_S, **params: object

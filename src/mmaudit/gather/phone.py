@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 
 from playwright.async_api import Browser, StorageState
@@ -13,6 +14,8 @@ from mmaudit.config.masking import Masker
 from mmaudit.config.settings import Config
 from mmaudit.errors import MmauditError
 from mmaudit.gather.allowance import CLOSING_S, Allowance
+from mmaudit.gather.amp_engine import AmpEngine
+from mmaudit.gather.amp_source import AmpSource
 from mmaudit.gather.browser import BrowserChoice
 from mmaudit.gather.calibration import calibrate
 from mmaudit.gather.equipment import Equipment, StuckBrowserError
@@ -71,6 +74,7 @@ class Phone:
         self._masker = Masker(config.access)
         self._turn = self._machine.new_turn()
         self._allowance = Allowance(config.page_deadline_s)
+        self._amp = AmpEngine(AmpSource(config.amp_validator))
         self._launched: LaunchedBrowser | None = None
         self._about: PhoneInfo | None = None
         self._pages = 0
@@ -89,6 +93,7 @@ class Phone:
         """Another phone like this one, with a browser of its own that starts with its first visit."""
         twin = Phone(self._config, self._choice, self._pictures, reach=self._reach, machine=self._machine)
         twin._about = self.about
+        twin._amp = AmpEngine(self._amp.source)
         return twin
 
     async def __aenter__(self) -> "Phone":
@@ -268,6 +273,7 @@ class Phone:
             reach=self._reach,
             pictures=self._pictures,
             may_open=self.may_open,
+            validate_amp=partial(self._amp.validate, launched.browser),
         )
 
     async def _browser(self) -> LaunchedBrowser:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mmaudit.model.amp_validation import AmpValidation
 from mmaudit.model.app import AppCard, AppFile, ManifestFault, OfflineTry, Worker, WorkerFault
 from mmaudit.model.failure import Failure
 from mmaudit.model.seen import Redirect
@@ -24,10 +25,15 @@ class FetchedDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amp:
-    """The AMP partner that ``link rel=amphtml`` names; AMP pages themselves are read from ``Document.served_html``."""
+    """The AMP partner that ``link rel=amphtml`` names; AMP pages themselves are read from ``Document.served_html``.
+
+    ``amphtml_url`` is empty on an AMP page that names none. ``validation``: of the AMP document, be it the page or its
+    partner; ``None`` when there was no document to be checked.
+    """
 
     amphtml_url: str
     partner: FetchedDocument | None
+    validation: AmpValidation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,7 @@ class Options(TypedDict, total=False):
     wait_for_load: bool
     side_by_side: int
     scroll: str
+    amp_validator: str | Path | None
 
 
 def make_config(url: str, **options: Unpack[Options]) -> Config:
@@ -108,6 +109,7 @@ def make_config(url: str, **options: Unpack[Options]) -> Config:
         resume=options.get("resume", False),
         browser_path=options.get("browser_path"),
         sandbox=options.get("sandbox", "auto"),
+        amp_validator=amp_validator(options.get("amp_validator")),
         allow_private=options.get("allow_private", False),
         ignore_https_errors=options.get("ignore_https_errors", False),
         # A condition on the load event wants it measured.
@@ -196,6 +198,16 @@ def page_list(given: Sequence[str], start: str) -> tuple[str, ...]:
             )
         urls[url] = None
     return tuple(urls)
+
+
+def amp_validator(path: str | Path | None) -> Path | None:
+    """The file of AMP's validator; ``UsageError`` when it is not there."""
+    if path and not Path(path).is_file():
+        raise UsageError(
+            f"--amp-validator {path}: no such file.",
+            "It is AMP's validator_wasm.js; 'mmaudit doctor --install' brings it.",
+        )
+    return Path(path) if path else None
 
 
 def field_source(options: Options) -> FieldSource | None:

@@ -22,8 +22,9 @@ def a_partner():
 def read_page(a_page, a_snapshot, a_document):
     """The facts of a page whose document was seen; ``partner`` is what its AMP link led to."""
 
-    def build(partner=None, *, unmeasured=None, **facts):
-        amp = Amp(amphtml_url=AMP_URL, partner=partner) if partner else None
+    def build(partner=None, *, validation=None, unmeasured=None, **facts):
+        has_amp = partner or validation
+        amp = Amp(amphtml_url=AMP_URL, partner=partner, validation=validation) if has_amp else None
         snapshot = a_snapshot(document=a_document("<p>"), amp=amp, unmeasured=unmeasured or {})
         return a_page(snapshot=snapshot, **facts)
 

@@ -1,4 +1,4 @@
-"""The AMP partner that the page names, as it is served."""
+"""The AMP partner that the page names, as it is served, and what AMP's validator says of it or of the page itself."""
 
 import asyncio
 import re
@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup
 from playwright.async_api import Error
 
+from mmaudit.facts.amp import is_amp_markup
+from mmaudit.facts.markup import parse_markup
 from mmaudit.gather.open_page import OpenPage
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.snapshot import Amp, FetchedDocument
@@ -14,15 +16,33 @@ from mmaudit.model.snapshot import Amp, FetchedDocument
 FETCH_TIMEOUT_S = 8.0
 MAX_BODY = 1_500_000
 HEAD_CHARACTERS = 200_000
+HTML_TAG = re.compile(r"<html\b[^>]{0,2000}>", re.IGNORECASE)
 LINK = re.compile(r"<link\b[^>]{1,2000}>", re.IGNORECASE)
 
 
 async def collect(open_page: OpenPage) -> Amp | None:
-    """The partner of ``link rel=amphtml``; ``None`` when the page names none."""
-    url = amphtml_url(open_page.served_html, open_page.final_url)
+    """The AMP document of the page, its partner or itself, and its validity; ``None`` when there is neither."""
+    served = open_page.served_html
+    url = amphtml_url(served, open_page.final_url)
+    if says_it_is_amp(served):
+        own = await open_page.validate_amp(open_page.final_url, served)
+        return Amp(amphtml_url=url or "", partner=None, validation=own)
     if url is None:
         return None
-    return Amp(amphtml_url=url, partner=await fetch(open_page, url))
+    partner = await fetch(open_page, url)
+    if not says_it_is_amp(partner.text):
+        return Amp(amphtml_url=url, partner=partner)
+    return Amp(
+        amphtml_url=url,
+        partner=partner,
+        validation=await open_page.validate_amp(partner.final_url, partner.text),
+    )
+
+
+def says_it_is_amp(text: str) -> bool:
+    """Whether a document declares itself AMP; most do not, and are not parsed to know."""
+    start = HTML_TAG.search(text[:HEAD_CHARACTERS])
+    return start is not None and is_amp_markup(parse_markup(f"{start[0]}<p>x"))
 
 
 def amphtml_url(served_html: str, base: str) -> str | None:
