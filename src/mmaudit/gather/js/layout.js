@@ -15,10 +15,13 @@
   const style = (e) => { let s = styles.get(e); if (!s) { s = getComputedStyle(e); styles.set(e, s); } return s; };
   const shown = (e) => (e.checkVisibility ? e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) : true);
   const clean = (text) => text.replace(/\s+/g, " ").trim();
+  // A wrapper around all of the page that cuts it off does what body does in its place.
+  const isWrapper = (e) => /hidden|clip/.test(style(e).overflowX) && e.clientWidth >= width * 0.95
+    && e.scrollHeight >= root.scrollHeight * 0.8 && root.scrollHeight > innerHeight * 1.2;
   const clipped = (e) => {
     // Inside something that cuts off or scrolls sideways: it makes the page no wider.
     for (let p = e.parentElement; p && p !== body && p !== root; p = p.parentElement) {
-      if (style(p).overflowX !== "visible") return true;
+      if (style(p).overflowX !== "visible") return !isWrapper(p);
     }
     return false;
   };
@@ -33,18 +36,29 @@
   if (meta) result.viewport_meta = (meta.getAttribute("content") || "").slice(0, 300);
   if (!body) return result;
 
-  const cutOff = [root, body].some((e) => /hidden|clip/.test(style(e).overflowX));
+  // What the viewport itself cuts off counts in scrollWidth, though no finger gets there, unless the page is zoomed out.
+  const ruling = style(root).overflowX === "visible" ? body : root;
+  if (/hidden|clip/.test(style(ruling).overflowX) && visualViewport.scale > 0.99) result.scroll_width_px = width;
+  const cutOff = [root, body].some((e) => /hidden|clip/.test(style(e).overflowX)) || result.scroll_width_px <= width + 1;
   const culprits = [];
   const sizes = new Map();
+  const clipsItself = (e) => style(e).overflowX !== "visible" && !isWrapper(e);
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   const isTooWide = !cutOff && result.scroll_width_px > width + 1;
   const boxOfText = (node, owner) => {
     // The box of a text in a line of a hundred thousand costs milliseconds, that of its element next to nothing.
-    if (!isTooWide && owner.childNodes.length === 1) return owner.getBoundingClientRect();
+    const own = owner.getBoundingClientRect();
+    const fits = own.right <= width + 1 && owner.scrollWidth <= owner.clientWidth + 1;
+    if (!isTooWide && fits && owner.childNodes.length === 1) return own;
     range.selectNodeContents(node);
     return range.getBoundingClientRect();
   };
+  const moving = new Set(cutOff ? document.getAnimations().map((a) => a.effect && a.effect.target).filter(Boolean) : []);
+  const isMoving = (e) => { for (let p = e; p; p = p.parentElement) if (moving.has(p)) return true; return false; };
+  /** Whether it begins on the screen and ends beyond it: what lies wholly beside it is a closed drawer or a later slide. */
+  const isCut = (box, e) => cutOff && box.right > width + 1 && box.left > -1 && box.left < width - 8
+    && !/fixed|absolute/.test(style(e).position) && !clipped(e) && !isMoving(e);
   const until = performance.now() + MAX_TEXT_MS;
   for (let node = walker.nextNode(), n = 0; node && n < 20000 && performance.now() < until; node = walker.nextNode(), n += 1) {
     const text = clean(node.nodeValue || "");
@@ -56,12 +70,20 @@
     const seen = sizes.get(px);
     if (seen) seen.characters += text.length;
     else sizes.set(px, { font_px: px, characters: text.length, selector: selectorOf(owner), excerpt: text.slice(0, 80) });
-    if (isTooWide && box.right > width + 1 && box.left < width * 5 && !clipped(node)) {
+    const isBeyond = isTooWide && box.right > width + 1 && box.left < width * 5 && !clipped(node);
+    if (isBeyond || (isCut(box, owner) && !clipsItself(owner))) {
       culprits.push({ node: owner, over: box.right - width, text: true, excerpt: text.slice(0, 120), box: boxOf(box) });
     }
   }
   result.text_sizes = [...sizes.values()].sort((a, b) => a.font_px - b.font_px).slice(0, 60);
 
+  if (cutOff) {
+    for (const e of body.querySelectorAll("table,pre,form,input,select,textarea,button,video")) {
+      const r = e.getBoundingClientRect();
+      if (r.height > 0 && isCut(r, e) && shown(e)) culprits.push({ node: e, over: r.right - width, text: false, excerpt: "", box: boxOf(r) });
+      if (culprits.length > 2000) break;
+    }
+  }
   if (isTooWide) {
     for (const e of body.querySelectorAll("*")) {
       const r = e.getBoundingClientRect();
