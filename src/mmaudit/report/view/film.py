@@ -18,6 +18,10 @@ FRAME_WIDTH = 180
 Embed = Callable[[Picture, int], str | None]
 
 
+def no_picture(_picture: Picture, _width_px: int) -> None:
+    """Give no picture: mails and text have none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameView:
     """One picture. ``mark`` says what appeared in it, empty for nothing."""

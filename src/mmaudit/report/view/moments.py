@@ -1,16 +1,19 @@
 """The four moments: a card each, and the matrix of questions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
 from mmaudit.model.answer import AnswerStatus, Moment
 from mmaudit.model.report import BestAnswer, MomentSummary, QuestionSummary
 from mmaudit.report.clean import clean_line
+from mmaudit.report.view.film import Embed, no_picture
 from mmaudit.report.view.headline import answered_count, applicable
 from mmaudit.report.view.language import Language, text_direction
 from mmaudit.report.view.links import Link
 from mmaudit.report.view.marks import Tag, Tone, answer_tag, tone_of_score
 from mmaudit.report.view.moment_sentence import dearest_first, moment_sentence
+from mmaudit.report.view.phone_view import PhoneView, Place, phone_view, quote_place
 from mmaudit.report.view.question_texts import question_text
 from mmaudit.report.view.scene import Scene
 from mmaudit.report.view.wording import reword
@@ -50,7 +53,7 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MomentView:
-    """One moment. ``sentence`` says it to the site's owner.
+    """One moment. ``sentence`` says it to the site's owner; ``phone`` shows where ``best`` stands.
 
     ``missing``: the questions without an answer, those first that cost most; ``left_out``: those that do not apply.
     """
@@ -62,15 +65,16 @@ class MomentView:
     tag: Tag
     score: str
     best: Quote | None
+    phone: PhoneView | None
     missing: tuple[str, ...]
     rows: tuple[QuestionRow, ...]
     left_out: tuple[str, ...]
 
 
-def moments(scene: Scene) -> tuple[MomentView, ...]:
+def moments(scene: Scene, embed: Embed = no_picture) -> tuple[MomentView, ...]:
     """All four, in the order in which a visitor lives them."""
     found = scene.report.moments
-    return tuple(_moment(moment, found[moment], scene) for moment in Moment if moment in found)
+    return tuple(_moment(moment, found[moment], scene, embed) for moment in Moment if moment in found)
 
 
 def moment_title(moment: Moment, language: Language) -> str:
@@ -94,10 +98,10 @@ def _asks(moment: Moment, language: Language) -> str:
     }[moment]
 
 
-def _moment(moment: Moment, summary: MomentSummary, scene: Scene) -> MomentView:
+def _moment(moment: Moment, summary: MomentSummary, scene: Scene, embed: Embed) -> MomentView:
     asked = applicable(summary)
     rows = tuple(_row(each, scene) for each in asked)
-    best = [row.quote for row in rows if row.quote and row.quote.text and row.tag.tone is Tone.GOOD]
+    best, place = _shown_answer(asked, rows, scene)
     return MomentView(
         id=moment.value,
         title=moment_title(moment, scene.language),
@@ -105,11 +109,25 @@ def _moment(moment: Moment, summary: MomentSummary, scene: Scene) -> MomentView:
         sentence=moment_sentence(asked, scene.language),
         tag=_tag(summary, scene.language),
         score=scene.language.numbers.score(summary.score),
-        best=best[0] if best else None,
+        best=best,
+        phone=phone_view(place, embed),
         missing=tuple(_text(each, scene.language) for each in dearest_first(asked) if _is_missing(each)),
         rows=rows,
         left_out=tuple(_text(each, scene.language) for each in summary.questions if each not in asked),
     )
+
+
+def _shown_answer(
+    asked: Sequence[QuestionSummary], rows: Sequence[QuestionRow], scene: Scene
+) -> tuple[Quote | None, Place | None]:
+    """The first answer of which there is a picture, else the first one."""
+    found = [
+        (row.quote, quote_place(row.id, each.best.url, scene))
+        for each, row in zip(asked, rows, strict=True)
+        if each.best and row.quote and row.quote.text and row.tag.tone is Tone.GOOD
+    ]
+    pictured = (each for each in found if each[1])
+    return next(pictured, found[0] if found else (None, None))
 
 
 def _text(question: QuestionSummary, language: Language) -> str:

@@ -132,11 +132,25 @@ def marked(
         is_full = len(marks) == MOST_A_SCREEN or used.get(result.id, 0) == MOST_AN_AUDIT
         if at is None or at in places or is_full:
             continue
+        badges = [(each.badge_x, each.badge_y) for each in marks]
+        if used.get(result.id) and not is_free(at.x, at.y, badges):
+            continue
         places.add(at)
         used[result.id] = used.get(result.id, 0) + 1
         mark = _mark(result, evidence, at, language, number=first + len(marks), screen=screen)
+        mark = replace(mark, badge_x=free_x(mark.badge_x, mark.badge_y, badges, end=screen.picture.width_px))
         marks.append(mark if used[result.id] == 1 else replace(mark, title=""))
     return tuple(marks)
+
+
+def is_free(x: int, y: int, badges: Sequence[tuple[int, int]]) -> bool:
+    """Whether a number at this place covers no other."""
+    return all(abs(x - other) >= 2 * BADGE_PX or abs(y - below) >= 2 * BADGE_PX for other, below in badges)
+
+
+def free_x(x: int, y: int, badges: Sequence[tuple[int, int]], *, end: int) -> int:
+    """The first free place to the right, or ``x`` where there is none."""
+    return next((at for at in range(x, end - BADGE_PX, 2 * BADGE_PX) if is_free(at, y, badges)), x)
 
 
 def _mark(

@@ -80,7 +80,7 @@ def view_report(report: SiteReport, *, lang: str, embed: Embed) -> ReportView:
         overall=overall(scene),
         areas=area_scores(scene),
         fixes=fixes(scene),
-        moments=moments(scene),
+        moments=moments(scene, embed),
         taps=taps(scene),
         film=appears,
         field=field_view(scene),
