@@ -29,6 +29,23 @@ def test_the_amp_version_is_judged_by_what_it_says(result, read_page, a_partner,
     assert row.evidence[0].url == AMP_URL
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "outcome"),
+    [("et", "en", "other-language"), ("et-EE", "et", "good"), ("zh_CN", "zh-TW", "good"), ("", "en", "good"),
+     ("et", "", "good")],
+)  # fmt: skip
+def test_both_halves_are_in_one_language(result, read_page, a_partner, own, other, outcome):
+    page = read_page(
+        a_partner(f"<html amp lang='{other}'>{BACK}"), amphtml_urls=(AMP_URL,), declared_lang=own
+    )
+    assert result(AUDIT, page).outcome == outcome
+
+
+def test_both_halves_are_on_https(result, read_page, a_partner):
+    partner = a_partner(final_url="http://shop.test/amp")
+    assert result(AUDIT, read_page(partner, amphtml_urls=(AMP_URL,))).outcome == "insecure"
+
+
 def test_the_other_page_is_named(result, read_page, a_partner):
     partner = a_partner('<html amp><link rel="canonical" href="/other">')
     row = result(AUDIT, read_page(partner, amphtml_urls=(AMP_URL,)))

@@ -52,6 +52,14 @@ SPEC = Spec(
         "noindex": Outcome(
             status=Status.WARN, text="The AMP version tells search engines to leave it out.", score=50
         ),
+        "other-language": Outcome(
+            status=Status.WARN,
+            text="The AMP version says that it is in another language ({other}) than the page ({own}).",
+            score=50,
+        ),
+        "insecure": Outcome(
+            status=Status.WARN, text="The page is on HTTPS and its AMP version is not.", score=50
+        ),
         "redirected": Outcome(
             status=Status.WARN, text="The named AMP address redirects; name the final one.", score=75
         ),
@@ -100,8 +108,12 @@ def judge_partner(page: PageFacts, links: tuple[Evidence, ...]) -> Verdict:
         for hop in fetched.redirects
     )
     return Verdict(
-        outcome=pair_outcome(page, partner, is_redirected=is_redirected(fetched)),
-        params={"canonical": partner.canonical_url or ""},
+        outcome=pair_outcome(page, partner, fetched),
+        params={
+            "canonical": partner.canonical_url or "",
+            "own": page.declared_lang,
+            "other": partner.declared_lang,
+        },
         evidence=(*links, *hops),
     )
 
@@ -111,7 +123,7 @@ def is_redirected(fetched: FetchedDocument) -> bool:
     return bool(fetched.redirects) or canonical_url(fetched.final_url) != canonical_url(fetched.requested_url)
 
 
-def pair_outcome(page: PageFacts, partner: Partner, *, is_redirected: bool) -> str:
+def pair_outcome(page: PageFacts, partner: Partner, fetched: FetchedDocument) -> str:
     """The worst thing that is wrong with a pair whose AMP page answers."""
     if not partner.is_amp:
         return "not-amp"
@@ -122,7 +134,17 @@ def pair_outcome(page: PageFacts, partner: Partner, *, is_redirected: bool) -> s
         return "other-canonical"
     if partner.noindex and not page.noindex:
         return "noindex"
-    return "redirected" if is_redirected else "good"
+    if page.url.startswith("https:") and fetched.final_url.startswith("http:"):
+        return "insecure"
+    if is_other_language(page.declared_lang, partner.declared_lang):
+        return "other-language"
+    return "redirected" if is_redirected(fetched) else "good"
+
+
+def is_other_language(one: str, other: str) -> bool:
+    """Whether both halves name a language, and not the same (BCP 47: what stands before the first hyphen)."""
+    subtags = {tag.strip().lower().replace("_", "-").partition("-")[0] for tag in (one, other)}
+    return len(subtags) == 2 and "" not in subtags
 
 
 AUDIT = PageAudit(spec=SPEC, judge=judge)

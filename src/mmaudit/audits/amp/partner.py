@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mmaudit.facts.amp import is_amp_markup
 from mmaudit.facts.head import read_head
-from mmaudit.facts.markup import parse_markup
+from mmaudit.facts.markup import attribute, parse_markup
 from mmaudit.model.snapshot import FetchedDocument
 
 
@@ -15,6 +15,7 @@ class Partner:
     is_amp: bool
     canonical_url: str | None
     noindex: bool
+    declared_lang: str
 
 
 def read_partner(document: FetchedDocument) -> Partner:
@@ -26,4 +27,5 @@ def read_partner(document: FetchedDocument) -> Partner:
         is_amp=is_amp_markup(root),
         canonical_url=next(iter(head.canonical_urls), None),
         noindex=head.noindex,
+        declared_lang="" if root is None else attribute(root, "lang"),
     )
