@@ -72,6 +72,8 @@ def test_the_box_of_a_quote_is_that_of_its_block(blocks: tuple[Block, ...], y: f
     answer = Answer(question="go.hours", moment=Moment.GO, status=AnswerStatus.ANSWERED, answered=True,
                     quote="Open 9–18", selector="p.hours")  # fmt: skip
     job = PageJob(url="https://a.example/", depth=0, found_by=FoundBy.START)
-    snapshot = Snapshot(job=job, final_url="", http_status=200, content=Content(blocks=blocks))
+    snapshot = Snapshot(
+        job=job, final_url="", http_status=200, content=Content(blocks=blocks, links=(), controls=())
+    )
     found = quote_boxes(snapshot, (answer,)).get("go.hours")
     assert (found.y if found else None) == y

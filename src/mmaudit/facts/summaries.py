@@ -29,7 +29,13 @@ def amp_summary(page: PageFacts) -> AmpSummary:
         amphtml_url=next(iter(page.amphtml_urls), None),
         valid=said.valid if said else None,
         errors=tuple(
-            AmpError(line=each.line, col=each.col, code=each.code, message=each.message)
+            AmpError(
+                line=each.line,
+                col=each.col,
+                code=each.code,
+                message=each.message,
+                source_line=each.source_line,
+            )
             for each in (said.findings if said else ())
             if each.severity == "ERROR"
         ),

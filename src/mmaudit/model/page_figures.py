@@ -54,12 +54,13 @@ class ScrollSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmpError:
-    """One error of the AMP validator."""
+    """One error of the AMP validator. ``source_line``: the line of the document around the place, cut."""
 
     line: int
     col: int
     code: str
     message: str
+    source_line: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mmaudit.model.report import SiteReport
+from mmaudit.report.view.amp_errors import AmpErrorView, amp_errors
 from mmaudit.report.view.checks import Check, checks
 from mmaudit.report.view.field import FieldView, field_view
 from mmaudit.report.view.film import Embed, Film, film
@@ -25,6 +26,7 @@ from mmaudit.report.view.moments import MomentView, moments
 from mmaudit.report.view.pages import PageView, pages
 from mmaudit.report.view.scene import Scene, make_scene
 from mmaudit.report.view.scores import AreaScore, Overall, area_scores, overall
+from mmaudit.report.view.scroll_parts import ScorePart, scroll_parts
 from mmaudit.report.view.scrolling import AppFact, WorstCase, app_facts, scrolling
 from mmaudit.report.view.taps import TapsView, taps
 
@@ -50,9 +52,11 @@ class ReportView:
     film: Film | None
     field: FieldView | None
     scrolling: tuple[WorstCase, ...]
+    scroll_parts: tuple[ScorePart, ...]
     app: tuple[AppFact, ...]
     install: InstallCard | None
     offline: OfflineView | None
+    amp_errors: tuple[AmpErrorView, ...]
     site_findings: Findings
     pages: tuple[PageView, ...]
     broken: tuple[BrokenView, ...]
@@ -85,9 +89,11 @@ def view_report(report: SiteReport, *, lang: str, embed: Embed) -> ReportView:
         film=appears,
         field=field_view(scene),
         scrolling=scrolling(scene),
+        scroll_parts=scroll_parts(scene),
         app=app_facts(scene),
         install=install_card(scene, embed),
         offline=offline_view(scene, embed),
+        amp_errors=amp_errors(scene),
         site_findings=_of_site(scene, embed),
         pages=pages(scene, embed),
         broken=broken_links(scene),
