@@ -12,6 +12,7 @@ from mmaudit.model.answer import Answer, Moment, MomentServed
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.field_data import FieldData
 from mmaudit.model.page_figures import AmpError, AmpSummary, Metric, PageMetrics, PwaSummary, ScrollSummary
+from mmaudit.model.scroll_trace import ScrollTrace
 from mmaudit.model.site_profile import SiteProfile
 from mmaudit.model.snapshot import Box, Frame, HostTraffic, Picture, Redirect, Screen
 from mmaudit.model.verdict import AuditResult, Category
@@ -183,6 +184,7 @@ class PageReport:
     hosts: tuple[HostTraffic, ...] = ()
     lighthouse_comparable: int | None = None
     screens: tuple[Screen, ...] = ()
+    scroll_trace: ScrollTrace | None = None
     quote_boxes: Mapping[str, Box] = field(default_factory=dict)
     field: FieldData | None = None
 

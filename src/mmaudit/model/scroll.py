@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mmaudit.model.load import LayoutShift
+from mmaudit.model.scroll_trace import ScrollTrace
 from mmaudit.model.seen import Box
 
 LEFT_OUT = "It was left out, as --scroll asked."
@@ -111,10 +112,20 @@ class DragKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TouchListener:
+    """A listener that a touch waits for. ``type``: ``touchstart touchmove``; ``url`` and ``line`` are its script's."""
+
+    type: str
+    url: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drag:
     """One drag of a finger; ratios are shares of its way. ``ack_ms``: median time until the page dealt with a touch.
 
-    ``selector``: the element that forbids it, or what lay under the finger.
+    ``selector``: the element that forbids it, or what lay under the finger. ``listeners``: what each touch waits for;
+    ``None`` when the page followed at once and nobody looked.
     """
 
     kind: DragKind
@@ -122,6 +133,7 @@ class Drag:
     moved_ratio: float
     ack_ms: float | None
     selector: str
+    listeners: tuple[TouchListener, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +146,7 @@ class Scroll:
     screen means that it cannot be scrolled. ``locked_px``: how much of its text lies below a screen beyond which
     ``body`` does not scroll. ``covered_ratio_later`` is what was covered at the top again, ``later_ms`` after the load
     event; ``None`` when nobody looked then. ``left_out``: the parts that the run was told to leave out; what they
-    measure says nothing.
+    measure says nothing. ``trace``: what the main thread did meanwhile.
     """
 
     moved_px: float
@@ -157,3 +169,4 @@ class Scroll:
     anchors: tuple[Anchor, ...] = ()
     locked_px: float = 0.0
     left_out: tuple[ScrollPart, ...] = ()
+    trace: ScrollTrace | None = None

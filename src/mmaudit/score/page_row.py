@@ -46,6 +46,7 @@ def audited_row(
         frames=filmstrip(snapshot),
         hosts=hosts(snapshot),
         screens=snapshot.screens,
+        scroll_trace=snapshot.scroll.trace if snapshot.scroll else None,
         quote_boxes=quote_boxes(snapshot, answers.answers if answers else ()),
     )
 

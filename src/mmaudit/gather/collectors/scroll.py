@@ -13,6 +13,8 @@ from mmaudit.gather.collectors.drag import drag
 from mmaudit.gather.collectors.overlays import cover, later_cover
 from mmaudit.gather.load_metrics import cumulative_layout_shift
 from mmaudit.gather.open_page import OpenPage, ScriptError
+from mmaudit.gather.scroll_trace import trace_of, traced
+from mmaudit.model.scroll_trace import BusySpan
 from mmaudit.model.snapshot import Anchor, Drag, LateItem, LayoutShift, Scroll, ScrollPart
 
 GESTURE_PX = 1600
@@ -43,9 +45,10 @@ async def collect(open_page: OpenPage) -> Scroll:
             left_out=left_out(open_page),
         )  # fmt: skip
     wanted = frozenset(open_page.scroll_parts)
+    busy: tuple[BusySpan, ...] = ()
     began, cpu_before = time.monotonic(), await thread_seconds(open_page)
     if ScrollPart.GESTURE in wanted:
-        await gesture(open_page, min(GESTURE_PX, room * start["scale"]))
+        busy = await traced(open_page, gesture(open_page, min(GESTURE_PX, room * start["scale"])))
     else:
         await open_page.run("scroll_to", min(GESTURE_PX, room))
     duration_ms = (time.monotonic() - began) * 1000
@@ -81,6 +84,7 @@ async def collect(open_page: OpenPage) -> Scroll:
         anchors=tried,
         drag=followed,
         left_out=left_out(open_page),
+        trace=trace_of(seen, busy, duration_ms=duration_ms) if busy else None,
     )
 
 

@@ -5,7 +5,7 @@
  *   and screen height in CSS px; `has_box`: a box that scrolls by itself fills the screen; `locked_px`: what `body` hides
  */
 () => {
-  const kept = { shifts: [], blocking: 0, events: 0, gaps: [], last: 0, observers: [], running: true, y: visualViewport.pageTop };
+  const kept = { shifts: [], blocking: 0, long: [], started: 0, events: 0, gaps: [], last: 0, observers: [], running: true, y: visualViewport.pageTop };
   // pageTop, not scrollY: on a page that is wider than the phone the visual viewport takes part of the way.
   globalThis.__mmauditScroll = kept;
   const element = (node) => (node && node.nodeType === 3 ? node.parentElement : node);
@@ -26,7 +26,12 @@
       });
     }
   });
-  watch("long-animation-frame", (e) => { kept.blocking += e.blockingDuration; });
+  watch("long-animation-frame", (e) => {
+    kept.blocking += e.blockingDuration;
+    if (kept.long.length >= 100) return;
+    const longest = (e.scripts || []).reduce((a, s) => (a && a.duration >= s.duration ? a : s), null);
+    kept.long.push({ time_ms: e.startTime, blocking_ms: e.blockingDuration, url: (longest && longest.sourceURL) || "" });
+  });
   kept.onScroll = () => { kept.events += 1; };
   addEventListener("scroll", kept.onScroll, { passive: true, capture: true });
   visualViewport.addEventListener("scroll", kept.onScroll, { passive: true });
@@ -53,6 +58,7 @@
     });
     return below.reduce((sum, e) => sum + (e.innerText || "").trim().length, 0) >= 200 ? hidden : 0;
   };
+  kept.started = performance.now();
   // A page without viewport meta, or one that is too wide, is zoomed out: more of it fits the screen.
   return {
     y: kept.y, height: document.documentElement.scrollHeight, screen: visualViewport.height, scale: visualViewport.scale,

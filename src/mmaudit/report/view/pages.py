@@ -25,6 +25,7 @@ from mmaudit.report.view.metrics import (
 from mmaudit.report.view.outlines import Shot, shots
 from mmaudit.report.view.page_answers import PageAnswer, page_answers
 from mmaudit.report.view.scene import Scene, page_title
+from mmaudit.report.view.scroll_chart import ScrollChart, scroll_chart
 from mmaudit.report.view.wording import failure_hint, reword, reword_failure, reword_value
 from mmaudit.score.lighthouse import missing_metrics
 from mmaudit.score.scoring import load_scoring
@@ -65,6 +66,7 @@ class PageView:
     metrics: tuple[MetricRow, ...]
     has_field: bool
     scroll: tuple[MetricRow, ...]
+    chart: ScrollChart | None
     shots: tuple[Shot, ...]
     answers: tuple[PageAnswer, ...]
     findings: Findings
@@ -99,6 +101,7 @@ def _page(page: PageReport, scene: Scene, embed: Embed, detail: Detail) -> PageV
         metrics=metric_rows(page.metrics, page.field, language),
         has_field=has_field(page),
         scroll=scroll_rows(page.scroll, language),
+        chart=None if detail.brief else scroll_chart(page.scroll_trace, scene),
         shots=shots(page, language, embed, outlined=not detail.brief),
         answers=() if detail.brief else page_answers(page, scene),
         findings=findings(page.audits, scene, lang=page.lang, detail=detail, embed=embed),
