@@ -89,4 +89,6 @@ def test_what_frames_the_page_is_not_compared(judged, blocks):
 
 
 def test_without_an_amp_version_there_is_nothing_to_compare(result, a_page, a_snapshot):
-    assert result(AUDIT, a_page(snapshot=a_snapshot(content=Content(blocks=(), links=())))).outcome == "no-pair"
+    assert (
+        result(AUDIT, a_page(snapshot=a_snapshot(content=Content(blocks=(), links=())))).outcome == "no-pair"
+    )
