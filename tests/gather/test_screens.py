@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from mmaudit.gather.screens import places_at_fault
-from mmaudit.model.snapshot import Box, LateItem, Layout, LayoutShift, OverflowCulprit, Scroll
+from mmaudit.gather.screens import has_late_popup, places_at_fault
+from mmaudit.model.snapshot import Box, LateItem, Layout, LayoutShift, OverflowCulprit, Overlay, Scroll
 
 FIRST = Box(x=0, y=0, width=400, height=800)
 
@@ -54,3 +54,23 @@ def test_pictures_are_taken_of_the_worst_of_each_kind(
     page: Layout | None, scrolled: Scroll | None, places: tuple[float, ...]
 ) -> None:
     assert places_at_fault(page, scrolled, first=FIRST) == places
+
+
+@pytest.mark.parametrize(
+    ("overlays", "expected"),
+    [
+        ((), False),
+        ((("#cookies", "top", 0.4), ("#cookies", "later", 0.4)), False),
+        ((("#cookies", "top", 0.4), ("#popup", "later", 0.4)), True),
+        ((("#popup", "later", 0.1),), False),
+        ((("#popup", "scrolled", 0.4),), False),
+    ],
+    ids=["none", "there from the start", "later", "small", "gone at the top"],
+)
+def test_the_first_screen_is_shown_again_when_a_popup_came_late(
+    overlays: tuple[tuple[str, str, float], ...], expected: bool
+) -> None:
+    seen = tuple(
+        Overlay(selector=name, box=at(0), covered_ratio=ratio, when=when) for name, when, ratio in overlays
+    )
+    assert has_late_popup(scroll(overlays=seen)) is expected

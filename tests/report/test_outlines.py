@@ -87,3 +87,15 @@ def test_a_page_full_of_faults_stays_visible(report: SiteReport, album: Any) -> 
     boxes = [Box(x=10, y=10 + 30 * n, width=80, height=20) for n in range(12)]
     (shot,) = shots(with_faults(report, album, *boxes), album)
     assert len(shot.xpath(".//li")) == 3
+
+
+def test_a_popup_that_came_late_is_outlined_where_it_was_photographed(report: SiteReport, album: Any) -> None:
+    covered = with_faults(report, album, Box(x=10, y=10, width=80, height=40))
+    home = covered.pages[0]
+    popup = replace(home.screens[0], with_popups=True)
+    audits = (replace(home.audits[0], id="covered-screen"),)
+    pages = (replace(home, audits=audits, screens=(home.screens[0], popup)), *covered.pages[1:])
+    first, after_a_while = shots(replace(covered, pages=pages), album)
+    assert first.xpath(".//li") == []
+    assert len(after_a_while.xpath(".//li")) == 1
+    assert after_a_while.xpath("string(figcaption)") == "The first screen after a while"

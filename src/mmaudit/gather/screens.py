@@ -1,7 +1,9 @@
-"""Screens of the page as pictures: the first one, and one or two further down on which something is at fault.
+"""Screens of the page as pictures: the first one, the same below a late pop-up, and one or two further down at fault.
 
 Each is what stands on the screen now: a picture of the whole page kills browsers.
 """
+
+from dataclasses import replace
 
 from mmaudit.gather.open_page import OpenPage
 from mmaudit.gather.screenshot import first_screen
@@ -11,6 +13,8 @@ from mmaudit.model.snapshot import Box, Layout, Screen, Scroll
 MAX_DEEPER = 2
 # How much of the screen stays above what is shown, so that its surroundings are seen.
 ABOVE = 0.3
+# As large as an overlay that is no longer good (covered_warn_ratio in scoring.toml).
+LARGE = 0.15
 
 
 async def screen_now(open_page: OpenPage) -> Screen:
@@ -19,9 +23,11 @@ async def screen_now(open_page: OpenPage) -> Screen:
     return Screen(picture=await first_screen(open_page), shown=Box(**part))
 
 
-async def screens_at(open_page: OpenPage, places: tuple[float, ...]) -> tuple[Screen, ...]:
-    """A screen at each of ``places``; the page stands at its top again afterwards."""
-    screens = []
+async def screens_at(
+    open_page: OpenPage, places: tuple[float, ...], *, with_popups: bool
+) -> tuple[Screen, ...]:
+    """A screen at each of ``places``; the page stands at its top before and after."""
+    screens = [replace(await screen_now(open_page), with_popups=True)] if with_popups else []
     for y in places:
         await open_page.run("scroll_to", y)
         screens.append(await screen_now(open_page))
@@ -38,6 +44,16 @@ def places_at_fault(layout: Layout | None, scroll: Scroll | None, *, first: Box)
         if all(abs(top - other) > first.height / 2 for other in chosen):
             chosen.append(max(0.0, top))
     return tuple(chosen[:MAX_DEEPER])
+
+
+def has_late_popup(scroll: Scroll | None) -> bool:
+    """Whether something large covers the first screen that was not there at first."""
+    overlays = scroll.overlays if scroll else ()
+    at_first = {each.selector for each in overlays if each.when == "top"}
+    return any(
+        each.when == "later" and each.covered_ratio >= LARGE and each.selector not in at_first
+        for each in overlays
+    )
 
 
 def is_below(box: Box, first: Box) -> bool:

@@ -24,7 +24,7 @@ from mmaudit.gather.open_page import OpenPage, ScriptError
 from mmaudit.gather.page_watch import MAX_DIALOGS, PageWatch
 from mmaudit.gather.plan import steps
 from mmaudit.gather.retry_after import retry_after_s
-from mmaudit.gather.screens import places_at_fault, screen_now, screens_at
+from mmaudit.gather.screens import has_late_popup, places_at_fault, screen_now, screens_at
 from mmaudit.gather.settle import MAX_DOCUMENT_BYTES, Ending, answers, settle, stop_scripts
 from mmaudit.gather.throttle import slow_cpu
 from mmaudit.gather.turn import Turn
@@ -249,7 +249,7 @@ class Visit:
             layout, scroll = sections.get(Section.LAYOUT), sections.get(Section.SCROLL)
             places = places_at_fault(layout, scroll, first=screens[0].shown) if screens else ()
             async with asyncio.timeout(min(SCREENS_LIMIT_S, max(0, self.until - time.monotonic() - 1))):
-                screens.extend(await screens_at(open_page, places))
+                screens.extend(await screens_at(open_page, places, with_popups=has_late_popup(scroll)))
 
     async def _guarded(
         self, open_page: OpenPage, section: Section, work: Coroutine[Any, Any, T], *, limit_s: float

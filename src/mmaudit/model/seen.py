@@ -33,7 +33,11 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """A picture of the phone's screen. ``shown``: the part of the document that stood on it."""
+    """A picture of the phone's screen. ``shown``: the part of the document that stood on it.
+
+    ``with_popups``: it was taken for what came over the page after a while.
+    """
 
     picture: Picture
     shown: Box
+    with_popups: bool = False

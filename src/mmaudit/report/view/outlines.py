@@ -20,6 +20,8 @@ SHOT_WIDTH = 360
 # More outlines hide the page.
 MOST_A_SCREEN = 6
 MOST_AN_AUDIT = 3
+# What is judged by what covers the screen, also after a while.
+OVERLAYS = frozenset({"covered-screen"})
 EDGE_PX = 3
 ROOM_PX = 4
 BADGE_PX = 13
@@ -73,7 +75,8 @@ def shots(page: PageReport, language: Language, embed: Embed, *, outlined: bool)
     faults = list(_faults(page.audits)) if outlined else []
     taken: list[Shot] = []
     for screen in page.screens or _bare(page.screenshot):
-        marks = marked(screen, faults, language, first=1 + sum(len(each.marks) for each in taken))
+        seen = [each for each in faults if _is_seen_on(screen, each[0].id, page)]
+        marks = marked(screen, seen, language, first=1 + sum(len(each.marks) for each in taken))
         if taken and not marks:
             continue
         uri = embed(screen.picture, SHOT_WIDTH)
@@ -87,11 +90,20 @@ def shots(page: PageReport, language: Language, embed: Embed, *, outlined: bool)
                 width=screen.picture.width_px,
                 height=shown_height(screen.picture),
                 screens_down=down,
-                where=place_in_words(down, language),
+                where=language.gettext("The first screen after a while")
+                if screen.with_popups
+                else place_in_words(down, language),
                 marks=marks,
             )
         )
     return tuple(taken)
+
+
+def _is_seen_on(screen: Screen, audit_id: str, page: PageReport) -> bool:
+    """Whether such a fault is marked here: pop-ups that came late only where they were photographed."""
+    if screen.with_popups:
+        return audit_id in OVERLAYS
+    return audit_id not in OVERLAYS or not any(each.with_popups for each in page.screens)
 
 
 def place_in_words(screens_down: int, language: Language) -> str:

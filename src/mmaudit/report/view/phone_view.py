@@ -44,7 +44,7 @@ def quote_place(question: str, url: str, scene: Scene) -> Place | None:
         return None
     for screen in page.screens:
         mark = rectangle(box, screen)
-        if mark is not None and _is_seen(box, screen, mark):
+        if not screen.with_popups and mark is not None and _is_seen(box, screen, mark):
             return Place(screen=screen, mark=mark)
     return None
 
