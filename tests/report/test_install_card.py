@@ -7,9 +7,11 @@ from typing import Any
 import lxml.html
 import pytest
 from tests.report.sample.album import draw_page
+from tests.report.sample.audits import result
 
 from mmaudit.model.app import AppCard
 from mmaudit.model.report import PwaSummary, SiteReport
+from mmaudit.model.verdict import Category, Status
 from mmaudit.report import html
 from mmaudit.report.view.install_card import shortened
 
@@ -44,6 +46,19 @@ def test_colours_that_are_none_do_not_reach_the_page(report: SiteReport, album: 
 
 def test_without_a_manifest_no_phone_is_drawn(report: SiteReport, album: Any) -> None:
     assert installed(report, PwaSummary(), album).xpath("//div[@class='phones']") == []
+
+
+def test_what_the_check_of_the_offline_visit_found_is_said(report: SiteReport, album: Any) -> None:
+    verdict = result(
+        "offline",
+        Category.PWA,
+        Status.WARN,
+        text="Without network the site shows another page in place of its own.",
+    )
+    page = replace(report.pages[0], audits=(verdict,), pwa=PwaSummary(offline=True))
+    text = html.render(replace(report, pages=(page,)), pictures=album.get)
+    (card,) = lxml.html.document_fromstring(text).xpath("//article[.//h4='Without a network']")
+    assert "another page in place of its own" in card.text_content()
 
 
 @pytest.mark.parametrize(

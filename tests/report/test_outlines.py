@@ -89,8 +89,15 @@ def test_a_page_full_of_faults_stays_visible(report: SiteReport, album: Any) -> 
     assert len(shot.xpath(".//li")) == 3
 
 
-def test_a_popup_that_came_late_is_outlined_where_it_was_photographed(report: SiteReport, album: Any) -> None:
-    covered = with_faults(report, album, Box(x=10, y=10, width=80, height=40))
+@pytest.mark.parametrize(
+    "box",
+    [Box(x=10, y=10, width=80, height=40), Box(x=0, y=1600, width=400, height=5000)],
+    ids=["at the top", "seen further down, filling the screen"],
+)
+def test_a_popup_that_came_late_is_outlined_where_it_was_photographed(
+    report: SiteReport, album: Any, box: Box
+) -> None:
+    covered = with_faults(report, album, box)
     home = covered.pages[0]
     popup = replace(home.screens[0], with_popups=True)
     audits = (replace(home.audits[0], id="covered-screen"),)

@@ -42,10 +42,9 @@ class InstallCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfflineView:
-    """The screen of a visitor without network; ``works``: the site answered it itself."""
+    """The screen of a visitor without network."""
 
     picture: str
-    works: bool
 
 
 def install_card(scene: Scene, embed: Embed) -> InstallCard | None:
@@ -60,7 +59,7 @@ def offline_view(scene: Scene, embed: Embed) -> OfflineView | None:
     if tried is None or tried.pwa.offline_picture is None:
         return None
     picture = embed(tried.pwa.offline_picture, OFFLINE_WIDTH)
-    return OfflineView(picture=picture, works=bool(tried.pwa.offline)) if picture else None
+    return OfflineView(picture=picture) if picture else None
 
 
 def _drawn(card: AppCard, scene: Scene, embed: Embed) -> InstallCard:

@@ -22,6 +22,7 @@ MOST_A_SCREEN = 6
 MOST_AN_AUDIT = 3
 # What is judged by what covers the screen, also after a while.
 OVERLAYS = frozenset({"covered-screen"})
+FILLS_SCREEN = 0.9
 EDGE_PX = 3
 ROOM_PX = 4
 BADGE_PX = 13
@@ -140,7 +141,7 @@ def marked(
     places: set[Rectangle] = set()
     # The marks of a finding follow each other: the faults come in the order of their findings.
     for result, evidence, box in faults:
-        at = rectangle(box, screen)
+        at = rectangle(_standing(box, screen), screen)
         is_full = len(marks) == MOST_A_SCREEN or used.get(result.id, 0) == MOST_AN_AUDIT
         if at is None or at in places or is_full:
             continue
@@ -153,6 +154,12 @@ def marked(
         mark = replace(mark, badge_x=free_x(mark.badge_x, mark.badge_y, badges, end=screen.picture.width_px))
         marks.append(mark if used[result.id] == 1 else replace(mark, title=""))
     return tuple(marks)
+
+
+def _standing(box: Box, screen: Screen) -> Box:
+    """Where ``box`` stands now: a pop-up that fills the screen, seen further down, came along to the top."""
+    fills_it = box.height >= FILLS_SCREEN * screen.shown.height
+    return replace(box, y=screen.shown.y) if screen.with_popups and fills_it else box
 
 
 def is_free(x: int, y: int, badges: Sequence[tuple[int, int]]) -> bool:

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 
 from mmaudit.model.report import PageReport
+from mmaudit.model.verdict import Status
+from mmaudit.report.view.audit_texts import result_text
 from mmaudit.report.view.links import Link
-from mmaudit.report.view.marks import Tag, Tone, value_tag
+from mmaudit.report.view.marks import Tag, Tone, status_tag, value_tag
 from mmaudit.report.view.metrics import metric_name, written
 from mmaudit.report.view.scene import Scene
 
 FACTS = ("horizontal_overflow_px", "covered_ratio", "cls_while_scrolling", "late_content_ratio")
+# The check that knows a fallback page from the site itself.
+OFFLINE = "offline"
+JUDGED = (Status.PASS, Status.WARN, Status.FAIL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +86,14 @@ def _installable(scene: Scene) -> AppFact:
 def _offline(scene: Scene) -> AppFact:
     _ = scene.language.gettext
     name = _("Without a network")
+    judged = (each for page in scene.audited() for each in page.audits if each.id == OFFLINE)
+    verdict = next((each for each in judged if each.status in JUDGED), None)
+    if verdict is not None:
+        return AppFact(
+            name=name,
+            tag=status_tag(verdict.status, scene.language),
+            text=result_text(verdict, scene.language),
+        )
     asked = [page.pwa.offline for page in scene.audited() if page.pwa.offline is not None]
     if any(asked):
         return AppFact(
