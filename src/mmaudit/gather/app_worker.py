@@ -21,18 +21,31 @@ REGISTERS = re.compile(r"serviceWorker\s{0,10}\.\s{0,10}register|workbox|service
 REFUSED = "Failed to register a ServiceWorker"
 
 
-@contextlib.asynccontextmanager
-async def worker_errors(open_page: OpenPage) -> AsyncIterator[list[WorkerFault]]:
-    """Collects what goes wrong in workers, and with registering them, while the block runs."""
-    faults: list[WorkerFault] = []
+class Heard:
+    """The faults that were told, each once, until ``no_more``."""
 
-    def note(fault: WorkerFault) -> None:
-        if fault not in faults and len(faults) < MAX_FAULTS:
-            faults.append(fault)
+    def __init__(self) -> None:
+        self.faults: list[WorkerFault] = []
+        self._listens = True
+
+    def note(self, fault: WorkerFault) -> None:
+        """Keep ``fault``. The same error is told with and without its column."""
+        if self._listens and fault not in self.faults and len(self.faults) < MAX_FAULTS:
+            self.faults.append(fault)
+
+    def no_more(self) -> None:
+        """What comes now is our own doing."""
+        self._listens = False
+
+
+@contextlib.asynccontextmanager
+async def worker_errors(open_page: OpenPage) -> AsyncIterator[Heard]:
+    """Collects what goes wrong in workers, and with registering them, while the block runs."""
+    heard = Heard()
 
     def reported(event: dict[str, Any]) -> None:
         told = event["errorMessage"]
-        note(
+        heard.note(
             WorkerFault(
                 message=told["errorMessage"][:300],
                 url=told.get("sourceURL", "")[:2000],
@@ -42,22 +55,27 @@ async def worker_errors(open_page: OpenPage) -> AsyncIterator[list[WorkerFault]]
 
     def thrown(error: Error) -> None:
         if REFUSED in error.message:
-            note(WorkerFault(message=error.message[error.message.index(REFUSED) :][:300]))
+            heard.note(WorkerFault(message=error.message[error.message.index(REFUSED) :][:300]))
 
     open_page.cdp.on("ServiceWorker.workerErrorReported", reported)
     open_page.page.on("pageerror", thrown)
     try:
         await attempted(open_page.cdp.send("ServiceWorker.enable"), 2)
-        yield faults
+        yield heard
     finally:
         open_page.cdp.remove_listener("ServiceWorker.workerErrorReported", reported)
         open_page.page.remove_listener("pageerror", thrown)
         await attempted(open_page.cdp.send("ServiceWorker.disable"), 2)
 
 
-async def workers(open_page: OpenPage, wait_ms: int) -> tuple[Worker | None, tuple[Worker, ...]]:
-    """The page's own worker, once it is activated or ``wait_ms`` have passed, and one for every scope."""
-    seen = await open_page.run("service_worker", wait_ms, timeout_s=wait_ms / 1000 + 3)
+async def workers(
+    open_page: OpenPage, wait_ms: int, *, updates: bool = False
+) -> tuple[Worker | None, tuple[Worker, ...]]:
+    """The page's own worker, once it is activated or ``wait_ms`` have passed, and one for every scope.
+
+    ``updates``: ask the server for a newer version of it first, and do not wait.
+    """
+    seen = await open_page.run("service_worker", wait_ms, updates, timeout_s=wait_ms / 1000 + 3)
     own = None if seen["own"] is None else worker_of(seen["own"])
     rest = (worker_of(each) for each in seen["all"])
     return own, tuple(each for each in (own, *(each for each in rest if each != own)) if each is not None)

@@ -8,7 +8,8 @@ CDP's emulation of one page does not reach its worker.
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from playwright.async_api import Error, Page
@@ -27,6 +28,9 @@ MAX_WORDS = 5000
 MAX_QUOTE = 200
 # What a worker puts into its cache after the answer is there.
 CACHING_S = 0.5
+PICTURE_TRIES = 4
+PICTURE_PAUSE_S = 0.15
+NETWORK_ERROR = re.compile(r"net::ERR_\w{1,60}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +69,15 @@ class Plan:
         return [(place, url) for place, url in named if url is not None]
 
 
-async def visit_offline(open_page: OpenPage, plan: Plan) -> Offline:
-    """Open the pages of ``plan`` with and without network. The network is there again afterwards."""
+async def visit_offline(open_page: OpenPage, plan: Plan, *, before_cut: Callable[[], None]) -> Offline:
+    """Open the pages of ``plan`` with and without network. The network is there again afterwards.
+
+    ``before_cut`` is called when all that is seen after it is our own doing.
+    """
     online: dict[str, Seen] = {}
     for url in [plan.start, *([plan.visited] if plan.visited else [])]:
         online[url] = await online_page(open_page, url)
+    before_cut()
     await open_page.send("Network.clearBrowserCache")
     offline = await without_network(open_page, plan)
     if plan.unvisited is not None and plan.unvisited in offline:
@@ -132,14 +140,21 @@ async def offline_page(open_page: OpenPage, url: str) -> Seen:
         cdp = await limited(open_page.context.new_cdp_session(page), 3)
         tab = replace(open_page, page=page, cdp=cdp)
         seen = await opened(tab, url, limit_s=OPEN_TIMEOUT_S)
-        with contextlib.suppress(Error, ScriptError, TimeoutError):
-            return replace(seen, picture=await first_screen(tab))
-        return seen
+        return replace(seen, picture=await picture_of(tab))
     except Error as error:
         return Seen(failure=reason(error))
     finally:
         if page is not None:
             await attempted(page.close(), 2)
+
+
+async def picture_of(tab: OpenPage) -> Picture | None:
+    """What stands on the screen. The browser's error page comes a moment after the navigation has failed."""
+    for _ in range(PICTURE_TRIES):
+        with contextlib.suppress(Error, ScriptError, TimeoutError):
+            return await first_screen(tab)
+        await asyncio.sleep(PICTURE_PAUSE_S)
+    return None
 
 
 async def opened(tab: OpenPage, url: str, *, limit_s: float) -> Seen:
@@ -160,8 +175,9 @@ async def opened(tab: OpenPage, url: str, *, limit_s: float) -> Seen:
 
 
 def reason(error: Exception) -> str:
-    """The first line of what the browser said."""
-    return (str(error).splitlines() or ["no answer in time"])[0][:200]
+    """The browser's own name of a network error, or the first line of what was said."""
+    named = NETWORK_ERROR.search(str(error))
+    return named[0] if named else (str(error).splitlines() or ["no answer in time"])[0][:200]
 
 
 def compared(place: OfflinePlace, url: str, offline: Seen, *, online: Seen) -> OfflineTry:

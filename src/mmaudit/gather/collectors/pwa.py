@@ -3,16 +3,19 @@
 Run last and once a site: it reloads the page and cuts the network.
 """
 
+import contextlib
 from typing import Any
 from urllib.parse import urldefrag, urljoin
+
+from playwright.async_api import Error
 
 from mmaudit.facts.manifest_text import read_manifest, text_of
 from mmaudit.facts.origin import origin_of
 from mmaudit.gather.app_card import app_card
-from mmaudit.gather.app_worker import WORKER_WAIT_MS, speaks_of_workers, worker_errors, workers
+from mmaudit.gather.app_worker import WORKER_WAIT_MS, Heard, speaks_of_workers, worker_errors, workers
 from mmaudit.gather.offline_visit import Plan, visit_offline
-from mmaudit.gather.open_page import OpenPage
-from mmaudit.model.app import ManifestFault, Worker, WorkerFault
+from mmaudit.gather.open_page import OpenPage, ScriptError
+from mmaudit.model.app import ManifestFault, Worker
 from mmaudit.model.snapshot import Offline, Pwa
 
 # Every fresh context is an incognito profile to Chromium: true of us, not of the visitor.
@@ -31,10 +34,11 @@ async def collect(open_page: OpenPage) -> Pwa:
     url = answer.get("url") or None
     text = (answer.get("data") or "")[:MAX_MANIFEST]
     card = await app_card(open_page, answer) if url else None
-    async with worker_errors(open_page) as worker_faults:
+    async with worker_errors(open_page) as heard:
         own, all_workers, offline = await worker_and_offline(
-            open_page, start_url(text, url, open_page.final_url), worker_faults
+            open_page, start_url(text, url, open_page.final_url), heard
         )
+        worker_faults = tuple(heard.faults)
     return Pwa(
         manifest_url=url,
         manifest_text=text,
@@ -46,7 +50,7 @@ async def collect(open_page: OpenPage) -> Pwa:
         service_worker_scope=own.scope if own else None,
         service_worker_state=own.state if own else "",
         workers=all_workers,
-        worker_faults=tuple(worker_faults),
+        worker_faults=worker_faults,
         offline=offline,
     )
 
@@ -79,7 +83,7 @@ async def installability_errors(open_page: OpenPage) -> tuple[str, ...] | None:
 
 
 async def worker_and_offline(
-    open_page: OpenPage, start: str, faults: list[WorkerFault]
+    open_page: OpenPage, start: str, heard: Heard
 ) -> tuple[Worker | None, tuple[Worker, ...], Offline | None]:
     """The page's worker, the workers of every scope, and the visit without network where there is a worker.
 
@@ -90,19 +94,21 @@ async def worker_and_offline(
         return None, seen, None
     own, seen = await workers(open_page, WORKER_WAIT_MS)
     if own is None:
-        await provoke(open_page, faults)
+        await provoke(open_page, heard)
         return None, seen, None
-    offline = await visit_offline(open_page, await plan(open_page, start))
-    again, seen_again = await workers(open_page, 0)
-    return again or own, seen_again or seen, offline
+    offline = await visit_offline(open_page, await plan(open_page, start), before_cut=heard.no_more)
+    with contextlib.suppress(Error, ScriptError, TimeoutError):
+        again, seen_again = await workers(open_page, 0, updates=True)
+        return again or own, seen_again or seen, offline
+    return own, seen, offline
 
 
-async def provoke(open_page: OpenPage, faults: list[WorkerFault]) -> None:
+async def provoke(open_page: OpenPage, heard: Heard) -> None:
     """Load the page once more with open ears: why there is no worker is only told when it happens."""
     await open_page.send("Page.reload")
     for _ in range(10):
         await workers(open_page, 200)
-        if faults:
+        if heard.faults:
             return
 
 
