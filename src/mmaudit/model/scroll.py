@@ -147,6 +147,8 @@ class Scroll:
     ``body`` does not scroll. ``covered_ratio_later`` is what was covered at the top again, ``later_ms`` after the load
     event; ``None`` when nobody looked then. ``left_out``: the parts that the run was told to leave out; what they
     measure says nothing. ``trace``: what the main thread did meanwhile.
+    ``late_content_ratio``: what was missing 100 ms after the worst jump; ``late_content_still_ratio``: what 600 ms after
+    it, ``None`` when nothing was late.
     """
 
     moved_px: float
@@ -162,6 +164,7 @@ class Scroll:
     later_ms: float | None = None
     overlays: tuple[Overlay, ...] = ()
     late_content_ratio: float = 0.0
+    late_content_still_ratio: float | None = None
     late_items: tuple[LateItem, ...] = ()
     screens: float = 1.0
     grows: bool = False

@@ -42,3 +42,8 @@ def test_what_came_late_is_named(result, scrolled):
 
 def test_without_a_scroll_pass_it_is_not_measured(result, a_page):
     assert result(AUDIT, a_page()).status is Status.NOT_MEASURED
+
+
+def test_what_is_still_missing_half_a_second_later_is_told(result, scrolled):
+    row = result(AUDIT, scrolled(late_content_ratio=0.3, late_content_still_ratio=0.125))
+    assert [(each.label, each.value) for each in row.evidence] == [("still missing after 600 ms", 12.5)]

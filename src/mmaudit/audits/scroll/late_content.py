@@ -1,9 +1,11 @@
 """Is the content there when a visitor scrolls to it?"""
 
+from collections.abc import Iterator
+
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import LateItem, ScrollPart, Section
+from mmaudit.model.snapshot import LateItem, Scroll, ScrollPart, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
 MAX_EVIDENCE = 8
@@ -48,8 +50,15 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         outcome="there" if late <= warn else "late" if late <= fail else "very-late",
         value=round(100 * late, 1),
         params={"percent": f"{100 * late:.0f}", "limit": f"{100 * warn:.0f}"},
-        evidence=tuple(map(late_item, largest[:MAX_EVIDENCE])),
+        evidence=(*map(late_item, largest[:MAX_EVIDENCE]), *still_missing(scroll)),
     )
+
+
+def still_missing(scroll: Scroll) -> Iterator[Evidence]:
+    """How much of that screen was missing half a second later."""
+    if scroll.late_content_still_ratio is not None:
+        share = round(100 * scroll.late_content_still_ratio, 1)
+        yield Evidence(kind="number", label="still missing after 600 ms", value=share, unit="%")
 
 
 def late_item(each: LateItem) -> Evidence:

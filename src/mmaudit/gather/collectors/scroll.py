@@ -20,6 +20,7 @@ from mmaudit.model.snapshot import Anchor, Drag, LateItem, LayoutShift, Scroll, 
 GESTURE_PX = 1600
 SPEED_PX_PER_S = 800
 LATE_WAIT_MS = 100
+STILL_WAIT_MS = 500
 MAX_JUMPS = 5
 JUMP_SCREENS = 0.9
 END_WAIT_MS = 400
@@ -78,6 +79,7 @@ async def collect(open_page: OpenPage) -> Scroll:
         later_ms=later.since_load_ms if later else None,
         overlays=(*top.overlays, *scrolled.overlays, *(later.overlays if later else ())),
         late_content_ratio=max((jump["ratio"] for jump in late), default=0.0),
+        late_content_still_ratio=max(late, key=ratio_of).get("still") if late else None,
         late_items=worst_items(late),
         screens=round(start["height"] / max(1, start["screen"]), 1),
         grows=grows,
@@ -138,12 +140,15 @@ async def thread_seconds(open_page: OpenPage) -> float:
 
 
 async def late_content(open_page: OpenPage, height: float, screen: float) -> list[dict[str, Any]]:
-    """Jump down the page and look what is missing 100 ms after each jump."""
+    """Jump down the page and look what is missing 100 ms after each jump, and where something is, after 600 ms."""
     step, jumps = screen * JUMP_SCREENS, []
     for number in range(1, MAX_JUMPS + 1):
         if (number - 1) * step + screen >= height:
             break
-        jumps.append(await open_page.run("late_content", number * step, LATE_WAIT_MS))
+        jump = await open_page.run("late_content", number * step, LATE_WAIT_MS)
+        if jump["ratio"] > 0:
+            jump["still"] = (await open_page.run("late_content", number * step, STILL_WAIT_MS))["ratio"]
+        jumps.append(jump)
     return jumps
 
 
@@ -161,6 +166,11 @@ async def grows_at_its_end(open_page: OpenPage) -> bool:
 async def height_at_the_end(open_page: OpenPage) -> float:
     """How long the page is, in CSS px, some time after its end was reached."""
     return float((await open_page.run("late_content", PAST_THE_END_PX, END_WAIT_MS))["height"])
+
+
+def ratio_of(jump: dict[str, Any]) -> float:
+    """The share of the screen that was missing after a jump."""
+    return float(jump["ratio"])
 
 
 def worst_items(jumps: list[dict[str, Any]]) -> tuple[LateItem, ...]:
