@@ -155,7 +155,7 @@ def test_a_handler_that_never_ends_costs_its_tap_alone(site, visit):
     assert not interaction.answered
     assert interaction.duration_ms > 0
     assert interaction.processing_ms is None
-    assert set(snapshot.unmeasured) == {"pwa"}
+    assert set(snapshot.unmeasured) == {"back", "pwa"}
 
 
 def test_targets_that_go_away_are_passed_over(tapped):
