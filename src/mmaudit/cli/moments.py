@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from mmaudit.cli.saved_pages import Wanted, judge_files
+from mmaudit.cli.page_workers import judge_files
+from mmaudit.cli.saved_pages import Wanted
 from mmaudit.errors import CannotRunError
 from mmaudit.model.answer import AnswerStatus
 from mmaudit.model.site_profile import PROFILES, SiteProfile

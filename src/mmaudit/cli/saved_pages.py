@@ -1,14 +1,12 @@
 """Judges saved pages one by one or side by side; a page that cannot be read is a row with its reason."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
-from multiprocessing import get_context
+from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from mmaudit.cli.time_limit import OverdueError, time_limit
 from mmaudit.model.answer import Answer, AnswerStatus, PageAnswers
 from mmaudit.model.site_profile import SiteProfile
 from mmaudit.moments.catalogue import Catalogue, load_catalogue
@@ -18,14 +16,15 @@ from mmaudit.moments.saved_html import answer_saved
 from mmaudit.report.clean import clean_line
 
 SIZE_LIMIT_BYTES = 20_000_000
-_PAGES_A_TURN = 4
+# A page of the median takes 0.03 s, one of 1.5 MB a second or two.
+DEADLINE_S = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """How saved pages are judged: their address (empty: the file's own), language, questions and kind of site.
 
-    ``as_json`` and ``statuses`` say what is printed.
+    ``as_json`` and ``statuses`` say what is printed. ``deadline_s``: how long one page may take.
     """
 
     url: str = ""
@@ -34,6 +33,7 @@ class Wanted:
     as_json: bool = False
     profile: SiteProfile | None = None
     statuses: tuple[AnswerStatus, ...] = tuple(AnswerStatus)
+    deadline_s: float = DEADLINE_S
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,34 +46,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Why a file is not judged; ``code``: ``unreadable too-large empty binary internal``."""
+    """Why a file is not judged; ``code``: ``unreadable too-large empty binary timeout crashed internal``."""
 
     code: str
     message: str
-
-
-def judge_files(files: Sequence[Path], wanted: Wanted, *, jobs: int) -> Iterator[Row]:
-    """Judge files in their order, each row as soon as it and those before it are done; ``jobs`` processes."""
-    if jobs <= 1:
-        yield from (judge_file(file, wanted=wanted) for file in files)
-        return
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(partial(judge_file, wanted=wanted), files, chunksize=_PAGES_A_TURN)
 
 
 def judge_file(file: Path, *, wanted: Wanted) -> Row:
     """Judge one file; never raises for what is in it."""
     data = read_file(file)
     if isinstance(data, Refusal):
-        return _refused(file, data, wanted)
+        return refused(file, data, wanted)
     address = wanted.url or file.absolute().as_uri()
+    catalogue = _catalogue(wanted.questions)
     try:
-        page, found = answer_saved(
-            data, url=address, lang=wanted.lang, catalogue=_catalogue(wanted.questions)
-        )
-        found = settle_page(found, wanted.profile)
+        with time_limit(wanted.deadline_s):
+            page, found = answer_saved(data, url=address, lang=wanted.lang, catalogue=catalogue)
+            found = settle_page(found, wanted.profile)
+    except OverdueError:
+        return refused(file, overdue(wanted), wanted)
     except Exception as error:  # noqa: BLE001 - the guard per page: thousands of others still wait
-        return _refused(file, Refusal(code="internal", message=f"{type(error).__name__}: {error}"), wanted)
+        return refused(file, Refusal(code="internal", message=f"{type(error).__name__}: {error}"), wanted)
     text = json_line(file, page.lang, found) if wanted.as_json else summary(file, page.lang, found, wanted)
     return Row(text=text, is_judged=True)
 
@@ -93,6 +86,11 @@ def read_file(file: Path) -> bytes | Refusal:
     if not data.strip(b"\0 \t\r\n"):
         return Refusal(code="empty", message="it is empty")
     return Refusal(code="binary", message="it is no HTML but binary data") if is_binary(data) else data
+
+
+def overdue(wanted: Wanted) -> Refusal:
+    """Say that a page took too long."""
+    return Refusal(code="timeout", message=f"it takes longer than {wanted.deadline_s:g} s to read")
 
 
 def json_line(file: Path, lang: str, found: PageAnswers) -> str:
@@ -120,7 +118,8 @@ def line(answer: Answer) -> str:
     return f"  {answer.status.value:11} {answer.question:15} {words}".rstrip()
 
 
-def _refused(file: Path, refusal: Refusal, wanted: Wanted) -> Row:
+def refused(file: Path, refusal: Refusal, wanted: Wanted) -> Row:
+    """The line of a file that is not judged."""
     if wanted.as_json:
         return Row(text=_encoded({"file": str(file), "error": refusal}), is_judged=False)
     text = f"{clean_line(str(file), 200)}: not judged: {clean_line(refusal.message, 200)}"

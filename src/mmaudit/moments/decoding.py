@@ -13,6 +13,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 # The file signatures (https://mimesniff.spec.whatwg.org/) of what is often saved beside pages.
 _SIGNATURES = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"wOF")
 _SAMPLE_BYTES = 1_000
+_STRAY_ZEROS = 0.1
+_MARKUP = re.compile(rb"\s*<[!?a-zA-Z]")
 _LANG = re.compile(rb"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
 _LANG_BYTES = 10_000
 # Of what is not the encoding that it claims more than every fiftieth character is wrong; a slip is a character or two.
@@ -62,7 +64,10 @@ def is_binary(data: bytes) -> bool:
     """Say whether bytes are no text: a picture, an archive, a PDF."""
     if data.startswith(tuple(bom for bom, _ in _BOMS)) or _wide_encoding(data):
         return False
-    return data.startswith(_SIGNATURES) or b"\0" in data[:_SAMPLE_BYTES]
+    # A page may hold a stray zero, which browsers pass over.
+    sample = data[:_SAMPLE_BYTES]
+    most = len(sample) * _STRAY_ZEROS if _MARKUP.match(sample) else 0
+    return data.startswith(_SIGNATURES) or sample.count(0) > most
 
 
 def _wide_encoding(data: bytes) -> str:

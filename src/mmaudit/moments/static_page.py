@@ -1,11 +1,13 @@
 """Reads saved HTML to a snapshot without a browser: structure stands in for boxes, and styles are not applied."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from lxml import etree, html
+from lxml import html
 
+from mmaudit.facts.markup import parse_markup
 from mmaudit.model.job import FoundBy, PageJob
 from mmaudit.model.snapshot import Block, Content, Control, Document, Embed, Link, Snapshot
 from mmaudit.moments.static_targets import Place, clean, join, read_control, read_link
@@ -57,9 +59,10 @@ class _Context:
 
 @dataclass(slots=True)
 class _Walk:
-    """Collects while walking the tree."""
+    """Collects while walking the tree. ``before``: the tags of the siblings before the element that is entered."""
 
     base: str
+    before: Counter[str] = field(default_factory=Counter)
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     controls: list[Control] = field(default_factory=list)
@@ -77,7 +80,7 @@ class _Walk:
 
 def read_static(markup: str, *, url: str) -> Snapshot:
     """Read HTML that was saved from ``url``. Text that a browser would hide by a style sheet counts as visible."""
-    root = _parse(markup)
+    root = parse_markup(markup)
     walk = _Walk(base=url)
     title = ""
     lang = ""
@@ -117,15 +120,6 @@ def _depth(url: str) -> int:
         return 0
 
 
-def _parse(markup: str) -> html.HtmlElement | None:
-    try:
-        parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-        data = markup.encode("utf-8", "replace")
-        return html.document_fromstring(data, parser=parser) if data.strip() else None
-    except (etree.LxmlError, ValueError):
-        return None
-
-
 def _visit(element: html.HtmlElement, outer: _Context, walk: _Walk, *, depth: int) -> None:
     tag = element.tag
     if not isinstance(tag, str) or tag in _SKIPPED or depth > _DEPTH_LIMIT:
@@ -155,11 +149,14 @@ def _children(element: html.HtmlElement, context: _Context, walk: _Walk, *, dept
         return
     if element.text and element.tag != "textarea":
         walk.say(element.text)
+    before: Counter[str] = Counter()
     for child in element:
         if child.tag == "br":
             walk.text.append("\n")
         else:
+            walk.before = before
             _visit(child, context, walk, depth=depth + 1)
+            before[child.tag] += 1
         if child.tail:
             walk.say(child.tail)
 
@@ -217,7 +214,7 @@ def _inner(element: html.HtmlElement, outer: _Context, walk: _Walk) -> _Context:
     )
     if tag == "summary":
         context.collapsed = outer.collapsed and not _closes_here(element)
-    _place_in_list(element, tag, context, walk)
+    _place_in_list(tag, context, walk)
     return context
 
 
@@ -226,19 +223,19 @@ def _closes_here(summary: html.HtmlElement) -> bool:
     return sum(1 for each in summary.iterancestors("details") if each.get("open") is None) <= 1
 
 
-def _place_in_list(element: html.HtmlElement, tag: str, context: _Context, walk: _Walk) -> None:
+def _place_in_list(tag: str, context: _Context, walk: _Walk) -> None:
     walk.counter += 1
     if tag in ("ol", "ul"):
         context.list_id, context.list_position = f"list{walk.counter}", 0
         context.list_ordered = tag == "ol"
     elif tag == "li":
-        context.list_position = 1 + sum(1 for _ in element.itersiblings("li", preceding=True))
+        context.list_position = 1 + walk.before["li"]
     elif tag == "table":
         context.table_id, context.list_id = f"table{walk.counter}", ""
     elif tag == "tr":
-        context.row = sum(1 for _ in element.itersiblings("tr", preceding=True))
+        context.row = walk.before["tr"]
     elif tag in ("td", "th"):
-        context.column = sum(1 for _ in element.itersiblings("td", "th", preceding=True))
+        context.column = walk.before["td"] + walk.before["th"]
 
 
 def _name(element: html.HtmlElement) -> str:
