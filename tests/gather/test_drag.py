@@ -3,7 +3,7 @@
 import pytest
 
 from mmaudit.gather.collectors.drag import kind_of
-from mmaudit.model.snapshot import DragKind
+from mmaudit.model.snapshot import DragKind, TouchListener
 
 HEAD = '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Drag</title>'
 LONG = "<p>Line after line after line.</p>" * 150
@@ -70,6 +70,15 @@ def test_a_handler_that_blocks_is_felt(site, visit):
     calm = visit(site.page("/calm", HEAD + LONG)).scroll.drag
     busy = visit(site.page("/busy", f"{HEAD}{LONG}<script>{BUSY}</script>")).scroll.drag
     assert busy.ack_ms > calm.ack_ms
+
+
+@pytest.mark.browser
+def test_a_listener_that_cancels_touches_is_named_with_its_script(site, visit):
+    site.page("/swipe.js", f"\n{PREVENT}", content_type="text/javascript")
+    calm = "document.body.addEventListener('touchmove', () => {}, { passive: true });"
+    scripts = f"<script src=/swipe.js></script><script>{calm}</script>"
+    drag = visit(site.page("/", HEAD + LONG + scripts)).scroll.drag
+    assert drag.listeners == (TouchListener(type="touchmove", url=f"{site.url}/swipe.js", line=2),)
 
 
 @pytest.mark.browser

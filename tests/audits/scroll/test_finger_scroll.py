@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from mmaudit.audits.scroll.finger_scroll import AUDIT
-from mmaudit.model.snapshot import Drag, DragKind
+from mmaudit.model.snapshot import Drag, DragKind, TouchListener
 from mmaudit.model.verdict import Status
+
+SCRIPT = "https://ads.test/a.js"
 
 
 def a_drag(kind, *, ack_ms=20.0, moved=0.0):
@@ -26,6 +30,19 @@ def test_every_kind_of_drag_has_its_verdict(result, scrolled, kind, outcome, sta
     row = result(AUDIT, scrolled(screens=4, drag=a_drag(kind, moved=0.5)))
     assert (row.outcome, row.status) == (outcome, status)
     assert [each.selector for each in row.evidence] == ([] if kind is DragKind.NATIVE else ["#map"])
+
+
+@pytest.mark.parametrize(
+    ("listeners", "outcome"),
+    [(None, "late"), ((), "follows"), ((TouchListener(type="touchmove", url=SCRIPT, line=7),), "late")],
+)
+def test_a_touch_is_late_only_where_something_may_hold_it_up(result, scrolled, listeners, outcome):
+    drag = replace(a_drag(DragKind.NATIVE, ack_ms=130.0), listeners=listeners)
+    row = result(AUDIT, scrolled(screens=4, drag=drag))
+    assert row.outcome == outcome
+    assert [(each.label, each.url, each.value) for each in row.evidence] == (
+        [("may cancel touchmove", SCRIPT, 7)] if listeners else []
+    )
 
 
 def test_a_page_that_nothing_moves_is_blamed_once(result, scrolled):

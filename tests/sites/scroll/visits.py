@@ -91,8 +91,8 @@ def parts_for(audit: str) -> tuple[ScrollPart, ...]:
         return (ScrollPart.BACK,)
     if Section.TAPS in spec.needs:
         return (ScrollPart.TAPS,)
-    # What covers the screen is looked at whatever part is done; links within a page cost the least.
-    return (ScrollPart.ANCHORS,) if Section.SCROLL in spec.needs else ()
+    # What covers the screen is looked at whatever part is done, some seconds after the load with late content alone.
+    return (ScrollPart.LATE,) if Section.SCROLL in spec.needs else ()
 
 
 async def visit_in_part(pages: Iterable[Case], config: Config) -> AsyncIterator[Seen]:

@@ -101,16 +101,28 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         share = round(100 * max(found.scrolled_ratio, found.moved_ratio))
         return Verdict(outcome=OUTCOMES[found.kind], params={"share": share}, evidence=tuple(evidence(found)))
     good_ms = limits.numbers["touch_ack_warn_ms"]
-    is_late = found.ack_ms is not None and found.ack_ms > good_ms
+    # Where no listener holds a touch up, the page is busy with something else, which other audits tell.
+    is_late = found.ack_ms is not None and found.ack_ms > good_ms and found.listeners != ()
     return Verdict(
         outcome="late" if is_late else "follows",
         params={"ms": round(found.ack_ms or 0), "limit": f"{good_ms:g}"},
+        evidence=tuple(holding(found)) if is_late else (),
     )
 
 
 def evidence(found: Drag) -> Iterator[Evidence]:
     """What lay under the finger, or forbids the touch."""
     yield Evidence(kind="element", label="under the finger", selector=found.selector)
+    if found.kind in (DragKind.PREVENTED, DragKind.BY_SCRIPT, DragKind.PARTLY):
+        yield from holding(found)
+
+
+def holding(found: Drag) -> Iterator[Evidence]:
+    """The listeners that a touch waits for, with their scripts."""
+    for each in found.listeners or ():
+        yield Evidence(
+            kind="link", label=f"may cancel {each.type}", value=each.line, unit="line", url=each.url
+        )
 
 
 AUDIT = PageAudit(spec=SPEC, judge=judge)
