@@ -23,9 +23,7 @@ class Handler(BaseHTTPRequestHandler):
         name, served = PAGES.get(urlsplit(self.path).path, ("", Served(status=404)))
         host, port = self.server.server_address
         here = f"http://{host}:{port}"
-        body = (
-            served.body.replace("{here}", here).replace("{name}", name)
-        )
+        body = served.body.replace("{here}", here).replace("{name}", name)
         data = body.encode()
         self.send_response(served.status)
         for header, value in served.headers.items():
