@@ -58,6 +58,14 @@ class TestVisit:
         assert seen.validation.url == amp
         assert seen.validation.valid
 
+    def test_a_partner_that_is_too_large_is_not_judged_by_its_beginning(self, site, visit, engine):
+        amp = site.page("/amp", GOOD + "x" * 6_500_000)
+        seen = visit(
+            site.page("/", f"<title>x</title><link rel=amphtml href={amp}>"), amp_validator=engine
+        ).amp
+        assert seen.validation.valid is None
+        assert len(seen.partner.text) == 1_500_000
+
     @pytest.mark.parametrize("word", ["BREAK", "HANG", "NEITHER"])
     def test_what_the_engine_cannot_do_is_not_called_valid(self, site, visit, engine, word, monkeypatch):
         monkeypatch.setattr(amp_engine, "VALIDATE_LIMIT_S", 1.0)

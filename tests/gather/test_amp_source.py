@@ -63,6 +63,16 @@ def test_what_is_no_validator_is_not_run(no_network, body):
         found(named)
 
 
+class Dripping:
+    def read1(self, _size):
+        return b"x"
+
+
+def test_an_engine_that_drips_is_not_waited_for():
+    with pytest.raises(TimeoutError):
+        list(amp_source.pieces(Dripping(), within_s=0.01))
+
+
 def test_a_reason_is_found_out_once(no_network):
     source = AmpSource(None)
 

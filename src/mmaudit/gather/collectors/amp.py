@@ -2,41 +2,43 @@
 
 import asyncio
 import re
-from urllib.parse import urljoin
+from collections.abc import Mapping
+from dataclasses import replace
 
-from bs4 import BeautifulSoup
 from playwright.async_api import Error
 
 from mmaudit.facts.amp import is_amp_markup
-from mmaudit.facts.markup import parse_markup
+from mmaudit.facts.canonical import canonical_url
+from mmaudit.facts.head import read_head
+from mmaudit.facts.markup import attribute, parse_markup
+from mmaudit.gather.amp_engine import MAX_DOCUMENT
 from mmaudit.gather.open_page import OpenPage
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.snapshot import Amp, FetchedDocument
 
 FETCH_TIMEOUT_S = 8.0
-MAX_BODY = 1_500_000
+# What is kept of the partner. All of it is fetched for the validator up to a size that this refuses: nothing is judged
+# that was cut off. A character has four bytes at most.
+MAX_KEPT = 1_500_000
+MAX_BODY = 4 * (MAX_DOCUMENT + 1)
 HEAD_CHARACTERS = 200_000
 HTML_TAG = re.compile(r"<html\b[^>]{0,2000}>", re.IGNORECASE)
-LINK = re.compile(r"<link\b[^>]{1,2000}>", re.IGNORECASE)
 
 
 async def collect(open_page: OpenPage) -> Amp | None:
     """The AMP document of the page, its partner or itself, and its validity; ``None`` when there is neither."""
     served = open_page.served_html
-    url = amphtml_url(served, open_page.final_url)
+    url = amphtml_url(served, open_page.final_url, headers=open_page.response_headers)
     if says_it_is_amp(served):
         own = await open_page.validate_amp(open_page.final_url, served)
         return Amp(amphtml_url=url or "", partner=None, validation=own)
     if url is None:
         return None
     partner = await fetch(open_page, url)
-    if not says_it_is_amp(partner.text):
-        return Amp(amphtml_url=url, partner=partner)
-    return Amp(
-        amphtml_url=url,
-        partner=partner,
-        validation=await open_page.validate_amp(partner.final_url, partner.text),
-    )
+    said = None
+    if says_it_is_amp(partner.text):
+        said = await open_page.validate_amp(partner.final_url, partner.text)
+    return Amp(amphtml_url=url, partner=replace(partner, text=partner.text[:MAX_KEPT]), validation=said)
 
 
 def says_it_is_amp(text: str) -> bool:
@@ -45,16 +47,15 @@ def says_it_is_amp(text: str) -> bool:
     return start is not None and is_amp_markup(parse_markup(f"{start[0]}<p>x"))
 
 
-def amphtml_url(served_html: str, base: str) -> str | None:
-    """The first ``link rel=amphtml``, resolved; http and https alone."""
-    for tag in LINK.findall(served_html[:HEAD_CHARACTERS]):
-        link = BeautifulSoup(tag, "lxml").select_one("link")
-        if link is None or "amphtml" not in [str(rel).lower() for rel in link.get_attribute_list("rel")]:
-            continue
-        url = urljoin(base, str(link.get("href", "")).strip())
-        if url.startswith(("http://", "https://")):
-            return url
-    return None
+def amphtml_url(served_html: str, final_url: str, *, headers: Mapping[str, str]) -> str | None:
+    """The first ``link rel=amphtml``, as the facts read it; a page that says the word nowhere is not parsed."""
+    if "amphtml" not in f"{headers.get('link', '')}{served_html}".lower():
+        return None
+    root = parse_markup(served_html)
+    roots = () if root is None else (root,)
+    named = (attribute(base, "href") for root in roots for base in root.iter("base") if base.get("href"))
+    base_url = canonical_url(next(named, ""), base=final_url) or final_url
+    return next(iter(read_head(roots, base_url=base_url, headers=headers).amphtml_urls), None)
 
 
 async def fetch(open_page: OpenPage, url: str) -> FetchedDocument:
