@@ -22,6 +22,7 @@ from mmaudit.gather.equipment import Equipment, StuckBrowserError
 from mmaudit.gather.failures import failure
 from mmaudit.gather.findings import Findings
 from mmaudit.gather.launch import LaunchedBrowser, launch
+from mmaudit.gather.loads import CONTENDED_WARNING, is_lifted_early, tell_failed_load
 from mmaudit.gather.login import Login, log_in
 from mmaudit.gather.memory import is_worn_out, within_memory
 from mmaudit.gather.navigation import PageGoneError
@@ -33,11 +34,7 @@ from mmaudit.link import Reach, reach_of
 from mmaudit.model.failure import Failure, FailureCode
 from mmaudit.model.job import PageJob
 from mmaudit.model.report import Calibration
-from mmaudit.model.snapshot import Load, Snapshot
-
-CONTENDED_WARNING = (
-    "contended: The machine was busy with something else while the page loaded: its times may be too long."
-)
+from mmaudit.model.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,17 +286,6 @@ class Phone:
         launched, self._launched = self._launched, None
         if launched is not None:
             await (launched.kill() if by_force else launched.close())
-
-
-def tell_failed_load(findings: Findings, again: Findings, *, number: int) -> None:
-    """Note in ``findings`` that one more load of the page failed, if it did."""
-    if again.failure is not None:
-        findings.warn(f"run_failed: Load {number} failed: {again.failure.message}")
-
-
-def is_lifted_early(load: Load) -> bool:
-    """Whether the largest paint came after the link was opened, over a network that no phone has."""
-    return load.lifted_ms is not None and load.lcp_ms is not None and load.lcp_ms > load.lifted_ms
 
 
 async def is_dead(browser: Browser) -> bool:
