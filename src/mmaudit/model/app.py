@@ -1,9 +1,8 @@
-"""The parts of an installed site: its card on the phone, its files, its worker, what it shows without network."""
+"""The parts of an installed site: its card on the phone, its worker, what it shows without network."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mmaudit.model.failure import Failure
 from mmaudit.model.seen import Picture
 
 
@@ -32,44 +31,6 @@ class ManifestFault:
     line: int = 0
     column: int = 0
     is_critical: bool = False
-
-
-class FileRole(StrEnum):
-    """What a file of the app is for."""
-
-    ICON = "icon"
-    SCREENSHOT = "screenshot"
-    SHORTCUT_ICON = "shortcut-icon"
-    APPLE_TOUCH_ICON = "apple-touch-icon"
-    START_URL = "start_url"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppFile:
-    """A file that the manifest or the page names, as it was served and measured.
-
-    ``sizes``, ``type`` and ``purpose`` are the manifest's words. ``format``: what the bytes are (``png``, ``svg``,
-    ...), ``""`` when no picture; ``width_px`` and ``height_px``: 0 where it has no size of its own.
-    ``safe_zone``: of a maskable icon, the share (0-1) of what is drawn (unlike its corners, or not
-    transparent) that lies within the circle of 80 %. ``bleeds``: it is opaque up to its edges. Both are ``None`` where
-    they were not measured. ``unread``: why nothing can be said of it (it asks us, not a visitor, for a password).
-    """
-
-    role: FileRole
-    url: str
-    sizes: str = ""
-    type: str = ""
-    purpose: str = ""
-    form_factor: str = ""
-    status: int | None = None
-    content_type: str = ""
-    format: str = ""
-    width_px: int = 0
-    height_px: int = 0
-    safe_zone: float | None = None
-    bleeds: bool | None = None
-    failure: Failure | None = None
-    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

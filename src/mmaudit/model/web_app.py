@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mmaudit.model.amp_validation import AmpValidation
-from mmaudit.model.app import AppCard, AppFile, ManifestFault, OfflineTry, Worker, WorkerFault
+from mmaudit.model.app import AppCard, ManifestFault, OfflineTry, Worker, WorkerFault
 from mmaudit.model.failure import Failure
 from mmaudit.model.seen import Redirect
 
@@ -63,7 +63,6 @@ class Pwa:
     ``installability_errors`` is ``None`` when this browser cannot answer (``chrome-headless-shell``
     answers ``[]`` to everything); ``in-incognito`` is filtered: every fresh context has it.
     ``manifest_faults`` are the ``manifest_errors`` with their places. ``workers``: one a scope, the page's own first.
-    ``files``: what the manifest and the page name, fetched and measured. ``theme_colors``: the page's ``meta``.
     """
 
     manifest_url: str | None
@@ -76,9 +75,5 @@ class Pwa:
     offline: Offline | None = None
     card: AppCard | None = None
     manifest_faults: tuple[ManifestFault, ...] = ()
-    manifest_status: int | None = None
-    files: tuple[AppFile, ...] = ()
     workers: tuple[Worker, ...] = ()
     worker_faults: tuple[WorkerFault, ...] = ()
-    app_id: str = ""
-    theme_colors: tuple[str, ...] = ()
