@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from tests.sites.amp.cases import CASES, VALIDATOR, Served
+from tests.sites.answering import Answering
 
 from mmaudit.run.audit import run_audit
 from mmaudit.run.options import make_config
@@ -18,23 +19,13 @@ PAGES = {f"/{case.name}": (case.name, case.page) for case in CASES} | {
 }
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering, BaseHTTPRequestHandler):
     def do_GET(self):
         name, served = PAGES.get(urlsplit(self.path).path, ("", Served(status=404)))
         host, port = self.server.server_address
         here = f"http://{host}:{port}"
         body = served.body.replace("{here}", here).replace("{name}", name)
-        data = body.encode()
-        self.send_response(served.status)
-        for header, value in served.headers.items():
-            self.send_header(header, value)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *_said):
-        pass
+        self.answer(served.status, "text/html; charset=utf-8", body.encode(), tuple(served.headers.items()))
 
 
 @pytest.fixture(scope="module")

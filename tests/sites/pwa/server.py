@@ -9,6 +9,7 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from PIL import Image, ImageDraw
+from tests.sites.answering import Answering
 from tests.sites.pwa.manifests import MANIFEST_CASES, ManifestCase
 from tests.sites.pwa.workers import WORKER_CASES, WorkerCase
 
@@ -71,7 +72,7 @@ def page(app: WorkerCase | ManifestCase, name: str) -> bytes:
     ).encode()
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering, BaseHTTPRequestHandler):
     """Answers GET."""
 
     protocol_version = "HTTP/1.1"
@@ -104,16 +105,6 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(200, HTML, page(app, ""))
         else:
             self.answer(404, HTML, b"<title>Nothing</title>")
-
-    def answer(self, status: int, kind: str, body: bytes, headers: tuple[tuple[str, str], ...] = ()) -> None:
-        self.send_response(status)
-        for header in (("Content-Type", kind), ("Content-Length", str(len(body))), *headers):
-            self.send_header(*header)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args: object) -> None:
-        pass
 
 
 class Server(ThreadingHTTPServer):

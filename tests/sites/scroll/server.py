@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from tests.sites.answering import Answering
 from tests.sites.scroll.pages import FOLDER, cases
 
 HTML = "text/html; charset=utf-8"
@@ -31,7 +32,7 @@ def answer(path: str) -> tuple[int, str, bytes]:
     return 200, HTML, page.markup.encode()
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(Answering, BaseHTTPRequestHandler):
     """Answers GET."""
 
     protocol_version = "HTTP/1.1"
@@ -43,15 +44,7 @@ class Handler(BaseHTTPRequestHandler):
         if late:
             self.server.closing.wait(int(late[1]) / 1000)
             path = late[2]
-        status, kind, body = answer(path)
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args: object) -> None:
-        pass
+        self.answer(*answer(path))
 
 
 class Server(ThreadingHTTPServer):
