@@ -152,6 +152,22 @@ def test_closing_the_link_ends_its_connections(make_reach, canary):
     asyncio.run(scenario())
 
 
+def test_a_cut_link_breaks_what_is_open_and_lets_nothing_new_through(make_reach, canary):
+    async def scenario() -> None:
+        async with canary(b"news") as server, LinkProxy(make_reach([server.endpoint]), PHONE) as link:
+            reader, _, answer = await talk(link, request(server.endpoint))
+            assert answer[1] == Reply.SUCCEEDED
+            with link.cut():
+                with contextlib.suppress(ConnectionResetError):
+                    assert await asyncio.wait_for(reader.read(), 3) == b""
+                *_, answer = await talk(link, request(server.endpoint))
+                assert answer[1] == Reply.NETWORK_UNREACHABLE
+                assert server.visits == 1
+            assert await exchange(link, server.endpoint) == b"news"
+
+    asyncio.run(scenario())
+
+
 def test_the_ledger_puts_the_heaviest_host_first(make_reach, canary):
     async def scenario() -> None:
         async with (

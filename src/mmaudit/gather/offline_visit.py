@@ -2,8 +2,9 @@
 
 Every page is opened in a tab of its own. What makes the answer true (each was seen to be false without it):
 the pages are loaded under the worker's control first, for many workers fill their cache on the second visit; the
-HTTP cache is cleared, because it answers without network too; and the network is cut for the whole context, for
-CDP's emulation of one page does not reach its worker.
+HTTP cache is cleared, because it answers without network too; and the network is cut twice. ``set_offline`` tells
+the pages (``navigator.onLine``), but a worker that starts while it holds can ask the network before the emulation has
+reached it; so the link itself is cut too.
 """
 
 import asyncio
@@ -30,6 +31,8 @@ MAX_QUOTE = 200
 CACHING_S = 0.5
 PICTURE_TRIES = 4
 PICTURE_PAUSE_S = 0.15
+# How the browser names our own cut of the link, and how it names a phone without network.
+CUT_LINK, NO_NETWORK = "net::ERR_SOCKS_CONNECTION_FAILED", "net::ERR_INTERNET_DISCONNECTED"
 NETWORK_ERROR = re.compile(r"net::ERR_\w{1,60}")
 
 
@@ -122,9 +125,10 @@ async def without_network(open_page: OpenPage, plan: Plan) -> dict[str, Seen]:
     """What each page shows with the network cut; those for which there was time."""
     seen: dict[str, Seen] = {}
     try:
-        await limited(open_page.context.set_offline(True), 3)
-        for _, url in plan.places():
-            seen[url] = await offline_page(open_page, url)
+        with open_page.cut_link():
+            await limited(open_page.context.set_offline(True), 3)
+            for _, url in plan.places():
+                seen[url] = await offline_page(open_page, url)
     except TimeoutError:
         pass
     finally:
@@ -140,7 +144,8 @@ async def offline_page(open_page: OpenPage, url: str) -> Seen:
         cdp = await limited(open_page.context.new_cdp_session(page), 3)
         tab = replace(open_page, page=page, cdp=cdp)
         seen = await opened(tab, url, limit_s=OPEN_TIMEOUT_S)
-        return replace(seen, picture=await picture_of(tab))
+        failure = seen.failure.replace(CUT_LINK, NO_NETWORK)
+        return replace(seen, failure=failure, picture=await picture_of(tab))
     except Error as error:
         return Seen(failure=reason(error))
     finally:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -77,6 +78,7 @@ class OpenPage:
     scroll_parts: tuple[ScrollPart, ...] = tuple(ScrollPart)
     may_open: Callable[[str], bool] = never
     validate_amp: Callable[[str, str], Awaitable[AmpValidation]] = no_validator
+    cut_link: Callable[[], AbstractContextManager[None]] = nullcontext
 
     async def send(
         self, method: str, *, timeout_s: float = EVALUATE_TIMEOUT_S, **params: object

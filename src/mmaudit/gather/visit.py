@@ -86,6 +86,7 @@ class Visit:
                 scroll_parts=equipment.config.scroll,
                 may_open=equipment.may_open,
                 validate_amp=equipment.validate_amp,
+                cut_link=link.cut,
             )
             frames = await open_page.send("Page.getFrameTree")
             main_frame = frames["frameTree"]["frame"]["id"]

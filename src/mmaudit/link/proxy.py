@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
@@ -33,6 +34,7 @@ class LinkProxy:
         self._server: asyncio.Server | None = None
         self._known_hosts: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_cut = False
         self.ledger = Ledger()
 
     async def __aenter__(self) -> Self:
@@ -68,6 +70,17 @@ class LinkProxy:
         for road, kbps in ((self._up, network.up_kbps), (self._down, network.down_kbps)):
             road.reshape(bytes_per_s=bytes_per_s(kbps), one_way_s=self._one_way_s)
 
+    @contextlib.contextmanager
+    def cut(self) -> Iterator[None]:
+        """No network meanwhile: what is open breaks off, nothing new comes through, and the ledger counts none of it."""
+        self._is_cut = True
+        for task in tuple(self._tasks):
+            task.cancel()
+        try:
+            yield
+        finally:
+            self._is_cut = False
+
     @property
     def _one_way_s(self) -> float:
         return self._network.rtt_ms / 2000
@@ -86,13 +99,17 @@ class LinkProxy:
         except (OSError, NotSocksError, asyncio.IncompleteReadError, TimeoutError):
             pass  # the browser went away, or something else than it came
         except asyncio.CancelledError:
-            pass  # the visit is over; asyncio would report the cancelled task as an error
+            pass  # the visit is over, or the network cut; asyncio would report the cancelled task as an error
         finally:
             writer.transport.abort()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         async with asyncio.timeout(GREETING_TIMEOUT_S):
             endpoint = await read_request(reader, writer)
+        if self._is_cut:
+            writer.write(reply(Reply.NETWORK_UNREACHABLE))
+            await writer.drain()
+            return
         connection = self.ledger.open(endpoint, now_s=asyncio.get_running_loop().time())
         try:
             far_reader, far_writer = await self._connect(endpoint)

@@ -32,8 +32,13 @@ class Sink:
         )
 
 
-async def look_at(browser, link, url):
-    """What the collector says of the app at ``url``, in a fresh context behind our own link."""
+async def look_at(browser, url):
+    """What the collector says of the app at ``url``, in a fresh context behind a link of its own."""
+    async with LinkProxy(reach_of(url, allow_private=False)) as link:
+        return await look_over(browser, link, url)
+
+
+async def look_over(browser, link, url):
     context = await browser.new_context(
         proxy={"server": link.address}, viewport={"width": 412, "height": 823}
     )
@@ -47,15 +52,11 @@ async def look_at(browser, link, url):
             OpenPage(
                 job=PageJob(url=url, depth=0, found_by=FoundBy.START), page=page, context=context, cdp=cdp,
                 device=device("moto-g-power"), pictures=Sink(), final_url=url, served_html=await response.text(),
-                may_open=lambda _url: True, **link_parts(link),
+                may_open=lambda _url: True, cut_link=link.cut,
             )
         )  # fmt: skip
     finally:
         await context.close()
-
-
-def link_parts(link):
-    return {}
 
 
 async def look_at_all(server, monkeypatch):
@@ -78,11 +79,10 @@ async def look_at_all(server, monkeypatch):
 
     async def look(case):
         async with at_once:
-            records[case.name] = await look_at(launched.browser, link, f"{server.origin}/{case.name}/")
+            records[case.name] = await look_at(launched.browser, f"{server.origin}/{case.name}/")
 
     try:
-        async with LinkProxy(reach_of(server.origin + "/", allow_private=False)) as link:
-            await asyncio.gather(*map(look, (*WORKER_CASES, *MANIFEST_CASES)))
+        await asyncio.gather(*map(look, (*WORKER_CASES, *MANIFEST_CASES)))
     finally:
         await launched.close()
     return SimpleNamespace(records=records, offline_requests=offline_requests)
