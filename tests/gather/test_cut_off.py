@@ -1,4 +1,4 @@
-"""Content that a page cuts off at the right edge instead of scrolling sideways."""
+"""Who is named for a page that moves sideways, or cuts its content off at the right edge instead."""
 
 import pytest
 
@@ -46,3 +46,21 @@ def test_a_line_that_is_cut_off_is_named(culprits, body):
 )
 def test_what_is_meant_to_lie_there_is_not(culprits, inner):
     assert culprits(f"<style>body {{ overflow-x: hidden }}</style>{inner}{LONG}") == []
+
+
+@pytest.mark.parametrize("hidden", ["opacity:0", "visibility:hidden"])
+def test_what_cannot_be_seen_widens_a_page_all_the_same(site, visit, hidden):
+    body = f'<p>Quay</p><div style="{hidden};width:120px;margin-left:350px">Fades in</div>'
+    layout = visit(site.page("/", HEAD + body), scroll=()).layout
+    over_px = layout.scroll_width_px - layout.client_width_px
+    assert [each.selector.rpartition(" ")[2] for each in layout.culprits] == ["div"]
+    assert layout.culprits[0].over_px == over_px > 0
+
+
+def test_what_is_clipped_by_its_own_shape_is_not_named(site, visit):
+    body = (
+        '<div style="contain:paint"><div style="width:900px">Cut off by containment</div></div>'
+        '<div style="width:480px">Wide</div>'
+    )
+    layout = visit(site.page("/", HEAD + body), scroll=()).layout
+    assert [each.selector.rpartition(" ")[2] for each in layout.culprits] == ["div:nth-of-type(2)"]

@@ -84,10 +84,12 @@
       if (culprits.length > 2000) break;
     }
   }
+  const isFixed = (e) => { for (let p = e; p && p !== body; p = p.parentElement) if (style(p).position === "fixed") return true; return false; };
   if (isTooWide) {
+    // Also what is transparent or hidden: it takes its room all the same.
     for (const e of body.querySelectorAll("*")) {
       const r = e.getBoundingClientRect();
-      if (r.width > 0 && r.height > 0 && r.right > width + 1 && style(e).position !== "fixed" && shown(e) && !clipped(e)) {
+      if (r.width > 0 && r.height > 0 && r.right > width + 1 && !isFixed(e) && !clipped(e)) {
         culprits.push({ node: e, over: r.right - width, text: false, excerpt: "", box: boxOf(r) });
       }
       if (culprits.length > 2000) break;
@@ -98,7 +100,10 @@
   for (const c of culprits) {
     for (let p = c.node.parentElement; p && !holders.has(p); p = p.parentElement) holders.add(p);
   }
-  const causes = culprits.filter((c) => c.text || !holders.has(c.node));
+  const innermost = culprits.filter((c) => c.text || !holders.has(c.node));
+  // What reaches farther than the page can be scrolled is cut off by something (contain, clip-path) and widens nothing.
+  const reaching = innermost.filter((c) => !isTooWide || c.over <= result.scroll_width_px - width + 2);
+  const causes = reaching.length ? reaching : innermost;
   const named = new Set();
   for (const c of causes.sort((a, b) => b.over - a.over)) {
     const selector = selectorOf(c.node);
