@@ -14,7 +14,7 @@ GOOD_MANIFEST = {
     "background_color": "#ffffff",
     "icons": [
         {"src": "192.png", "sizes": "192x192"},
-        {"src": "512.png", "sizes": "512x512", "purpose": "any maskable"},
+        {"src": "512.png", "sizes": "512x512", "purpose": "maskable"},
     ],
 }
 

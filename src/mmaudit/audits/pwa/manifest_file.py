@@ -1,24 +1,71 @@
-"""What a web app manifest names and what it lacks (https://www.w3.org/TR/appmanifest/)."""
+"""What a web app manifest lacks (https://www.w3.org/TR/appmanifest/), and what it had better not say."""
 
 from collections.abc import Iterator, Mapping
 
 SMALL_ICON_PX = 192
 LARGE_ICON_PX = 512
-MEMBERS = ("start_url", "display", "theme_color", "background_color")
+# What the splash screen and the task switcher are painted with (https://web.dev/articles/add-manifest).
+COLOURS = ("theme_color", "background_color")
+# What the browser's install dialog shows, and what keeps the app the same when its start_url changes.
+EXTRAS = ("id", "description", "screenshots")
+# "The short name should be … no more than 12 characters": https://developer.chrome.com/docs/extensions/reference/manifest/name
+# and Lighthouse's manifest check; launchers cut what is longer.
+LABEL_ROOM = 12
+
+ANY_AND_MASKABLE = "{member}: 'any' and 'maskable' should be two icons"
+LONG_LABEL = "{member}: is cut off below the icon after about {count} characters"
+OTHER_APP_FIRST = "{member}: the browser offers another app in place of this one"
 
 
 def missing_members(manifest: Mapping[str, object]) -> Iterator[str]:
-    """What a good manifest has and this one lacks, by its names in the specification."""
+    """What an app needs and this manifest lacks, by the names of the specification."""
     if not (is_text(manifest, "name") or is_text(manifest, "short_name")):
         yield "name"
-    yield from (name for name in MEMBERS if not is_text(manifest, name))
-    icons = manifest.get("icons")
-    named = [icon for icon in icons if isinstance(icon, dict)] if isinstance(icons, list) else []
+    if not is_text(manifest, "start_url"):
+        yield "start_url"
+    if not (is_text(manifest, "display") or manifest.get("display_override")):
+        yield "display"
+    icons = entries(manifest, "icons")
     for least in (SMALL_ICON_PX, LARGE_ICON_PX):
-        if not any(icon_px(icon) >= least for icon in named):
+        if not any(icon_px(icon) >= least for icon in icons):
             yield f"icons ({least} × {least})"
-    if not any("maskable" in str(icon.get("purpose", "")).split() for icon in named):
+
+
+def recommended_members(manifest: Mapping[str, object]) -> Iterator[str]:
+    """What makes the splash screen and the icon whole and is not there."""
+    yield from (name for name in COLOURS if not is_text(manifest, name))
+    if not any("maskable" in purposes(icon) for icon in entries(manifest, "icons")):
         yield "icons (purpose: maskable)"
+
+
+def extra_members(manifest: Mapping[str, object]) -> Iterator[str]:
+    """What the manifest could name besides."""
+    yield from (name for name in EXTRAS if not manifest.get(name))
+
+
+def advice(manifest: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """What is allowed and better left: the path, and a sentence."""
+    for count, icon in enumerate(entries(manifest, "icons")):
+        if {"any", "maskable"} <= purposes(icon):
+            path = f"icons[{count}].purpose"
+            yield path, ANY_AND_MASKABLE.format(member=path)
+    label = "short_name" if is_text(manifest, "short_name") else "name"
+    if len(str(manifest.get(label) or "").strip()) > LABEL_ROOM:
+        yield label, LONG_LABEL.format(member=label, count=LABEL_ROOM)
+    if manifest.get("prefer_related_applications") is True and entries(manifest, "related_applications"):
+        path = "prefer_related_applications"
+        yield path, OTHER_APP_FIRST.format(member=path)
+
+
+def entries(manifest: Mapping[str, object], name: str) -> list[Mapping[str, object]]:
+    """The objects of a list; a manifest may hold anything."""
+    value = manifest.get(name)
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def purposes(icon: Mapping[str, object]) -> set[str]:
+    """What an icon is for; ``any`` where it does not say."""
+    return set(str(icon.get("purpose") or "any").lower().split())
 
 
 def is_text(manifest: Mapping[str, object], name: str) -> bool:
