@@ -85,7 +85,7 @@ async def look_at_all(server, monkeypatch):
         await asyncio.gather(*map(look, (*WORKER_CASES, *MANIFEST_CASES)))
     finally:
         await launched.close()
-    return SimpleNamespace(records=records, offline_requests=offline_requests)
+    return SimpleNamespace(records=records, offline_requests=offline_requests, origin=server.origin)
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,8 @@ def apps():
 @pytest.fixture
 def judged(apps, result, a_page, a_snapshot, a_site):
     def judge(audit, name):
-        return result(audit, a_site([a_page(snapshot=a_snapshot(pwa=apps.records[name]))]))
+        url = f"{apps.origin}/{name}/"
+        return result(audit, a_site([a_page(url, snapshot=a_snapshot(url, pwa=apps.records[name]))]))
 
     return judge
 
