@@ -10,10 +10,8 @@ from playwright.async_api import Error as BrowserError
 from mmaudit.gather.open_page import OpenPage, ScriptError
 from mmaudit.model.snapshot import Overlay
 
-# Pop-ups that ask to subscribe mostly come within this time. The look comes last and is not waited for long: by then
-# the visit has mostly lasted that long.
+# Pop-ups that ask to subscribe mostly come within this time. The look comes last: by then most of it is over.
 LATER_MS = 5000
-MAX_WAIT_MS = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +33,7 @@ async def later_cover(open_page: OpenPage, *, may_wait: bool) -> Cover | None:
     try:
         seen = await cover(open_page, "later")
         left_ms = LATER_MS - seen.since_load_ms if seen.since_load_ms is not None else 0
-        if may_wait and 0 < left_ms <= MAX_WAIT_MS:
+        if may_wait and left_ms > 0:
             await asyncio.sleep(left_ms / 1000)
             seen = await cover(open_page, "later")
     except (BrowserError, ScriptError, TimeoutError):
