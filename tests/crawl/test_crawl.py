@@ -253,6 +253,21 @@ def test_linked_from_names_the_pages_in_the_order_of_their_visits(run_crawl) -> 
     }
 
 
+def test_an_index_file_is_opened_by_its_name_and_known_by_its_directory(run_crawl, make_web) -> None:
+    web = make_web()
+    site = {HOME: (HOME + "a/index.html", HOME + "a/", HOME + "b/index.html#top")}
+    jobs, capture = run_crawl(site, start=HOME + "index.html", web=web, max_pages=2, check_links=5)
+    assert [(job.url, job.address) for job in jobs] == [
+        (HOME, HOME + "index.html"),
+        (HOME + "a/", HOME + "a/index.html"),
+    ]
+    assert [check.url for check in capture.link_checks] == [HOME + "b/"]
+    assert [url for url in web.checked if url.startswith(HOME)] == [
+        HOME + "index.html",
+        HOME + "b/index.html",
+    ]
+
+
 def test_the_most_linked_urls_are_checked_first(run_crawl) -> None:
     site = {HOME: at("a", "z.pdf", "b.pdf"), HOME + "a": at("z.pdf")}
     _, capture = run_crawl(site, check_links=1)

@@ -6,6 +6,7 @@ from mmaudit.crawl.link_checks import LinkRound, affordable, check_links
 from mmaudit.model.site_capture import LinkCheck
 
 URLS = [f"https://example.com/{number}" for number in range(6)]
+ADDRESSES = {url: url for url in URLS}
 
 
 def answer(url: str, status: int) -> LinkCheck:
@@ -15,7 +16,7 @@ def answer(url: str, status: int) -> LinkCheck:
 def test_answers_keep_the_order_of_the_list(make_web) -> None:
     heard: list[tuple[int, int]] = []
     asked = asyncio.run(
-        check_links(URLS, make_web(), progress=lambda done, total: heard.append((done, total)))
+        check_links(ADDRESSES, make_web(), progress=lambda done, total: heard.append((done, total)))
     )
     assert asked == LinkRound(checks=tuple(answer(url, 200) for url in URLS), unchecked=0)
     assert heard == [(done, 6) for done in range(1, 7)]
@@ -26,7 +27,7 @@ def test_a_site_that_has_enough_is_left_in_peace(make_web) -> None:
 
     async def no_pause(_: float) -> None: ...
 
-    asked = asyncio.run(check_links(URLS, web, delay_s=1, sleep=no_pause))
+    asked = asyncio.run(check_links(ADDRESSES, web, delay_s=1, sleep=no_pause))
     assert ([check.url for check in asked.checks], asked.unchecked) == (URLS[:1], 5)
     assert web.checked == URLS[:2]
 
@@ -37,6 +38,6 @@ def test_a_crawl_delay_is_kept_and_limits_the_round(make_web) -> None:
     async def note(pause_s: float) -> None:
         pauses.append(pause_s)
 
-    asyncio.run(check_links(URLS, make_web(), delay_s=7.5, sleep=note))
+    asyncio.run(check_links(ADDRESSES, make_web(), delay_s=7.5, sleep=note))
     assert pauses == [7.5] * 6
     assert (affordable(200, 30), affordable(200, None), affordable(3, 0.1)) == (4, 200, 3)

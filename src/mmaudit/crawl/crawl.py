@@ -69,7 +69,8 @@ class Crawl:
         """Start with what the user and the sitemaps name. A list of the user's takes the place of all others."""
         memory, survey = self._memory, self._survey
         memory.start = PageJob(url=survey.start_url, depth=0, found_by=FoundBy.START)
-        memory.known.put(replace(memory.known.meet(memory.start), state=UrlState.TODO))
+        first = memory.known.meet(memory.start, as_found=survey.as_typed)
+        memory.known.put(replace(first, state=UrlState.TODO))
         urls = self._limits.urls or survey.sitemaps.urls
         found_by = FoundBy.LIST if self._limits.urls else FoundBy.SITEMAP
         for url in urls:
@@ -125,6 +126,8 @@ class Crawl:
         job = self._choose()
         if job is not None:
             self._under_way += 1
+            address = self._memory.known.address_of(job.url)
+            job = replace(job, opened="" if address == job.url else address)
         self._memory.write(self._book)
         return job
 
@@ -211,7 +214,8 @@ class Crawl:
         memory = self._memory
         urls = memory.graph.unasked()
         budget = affordable(self._limits.check_links, self.crawl_delay_s)
-        asked = await check_links(urls[:budget], fetcher, delay_s=self.crawl_delay_s, progress=progress)
+        addresses = {url: memory.known.address_of(url) for url in urls[:budget]}
+        asked = await check_links(addresses, fetcher, delay_s=self.crawl_delay_s, progress=progress)
         left_out = self._left_out()
         return SiteCapture(
             robots=self._survey.robots.file,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from mmaudit.facts.canonical import canonical_url
 from mmaudit.model.failure import FailureCode
 from mmaudit.model.job import PageJob
 from mmaudit.model.known_url import KnownUrl, UrlState
@@ -49,6 +50,12 @@ class KnownUrls:
     def get(self, url: str) -> KnownUrl | None:
         """The entry of ``url``."""
         return self._entries.get(url)
+
+    def address_of(self, url: str) -> str:
+        """What to ask for ``url``: with the index file with which it was found."""
+        entry = self._entries.get(url)
+        found = canonical_url(entry.as_found, keep_index=True) if entry and entry.as_found else None
+        return found if found and canonical_url(found) == url else url
 
     def skip(self, url: str, why: FailureCode, detail: str) -> None:
         """Leave a known URL out because of ``why``; the first reason stays."""

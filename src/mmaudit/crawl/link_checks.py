@@ -1,8 +1,8 @@
 """After the last page: do the site's other links work?"""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
 
 from mmaudit.crawl.web_reader import WebReader
 from mmaudit.model.site_capture import LinkCheck
@@ -30,21 +30,21 @@ def affordable(limit: int, delay_s: float | None) -> int:
 
 
 async def check_links(
-    urls: Sequence[str],
+    addresses: Mapping[str, str],
     reader: WebReader,
     *,
     delay_s: float | None = None,
     progress: Progress | None = None,
     sleep: Sleep = asyncio.sleep,
 ) -> LinkRound:
-    """Ask each of ``urls``; a site that answers "too many requests" is left in peace with the rest."""
-    asking = _Asking(urls, reader, delay_s, progress, sleep)
+    """Ask what stands for each URL in ``addresses``; a site with "too many requests" is left in peace with the rest."""
+    asking = _Asking(addresses, reader, delay_s, progress, sleep)
     workers = 1 if delay_s else CONCURRENCY
     async with asyncio.TaskGroup() as group:
-        for _ in range(min(workers, len(urls))):
+        for _ in range(min(workers, len(addresses))):
             group.create_task(asking.work())
-    checks = tuple(asking.checks[url] for url in urls if url in asking.checks)
-    return LinkRound(checks=checks, unchecked=len(urls) - len(checks))
+    checks = tuple(asking.checks[url] for url in addresses if url in asking.checks)
+    return LinkRound(checks=checks, unchecked=len(addresses) - len(checks))
 
 
 class _Asking:
@@ -52,15 +52,15 @@ class _Asking:
 
     def __init__(
         self,
-        urls: Sequence[str],
+        addresses: Mapping[str, str],
         reader: WebReader,
         delay_s: float | None,
         progress: Progress | None,
         sleep: Sleep,
     ) -> None:
         self.checks: dict[str, LinkCheck] = {}
-        self._total = len(urls)
-        self._left = iter(urls)
+        self._total = len(addresses)
+        self._left = iter(addresses.items())
         self._reader = reader
         self._delay_s = delay_s
         self._progress = progress
@@ -69,12 +69,12 @@ class _Asking:
 
     async def work(self) -> None:
         """Ask until nothing is left."""
-        for url in self._left:
+        for url, address in self._left:
             if self._refused:
                 return
             if self._delay_s:
                 await self._sleep(self._delay_s)
-            check = await self._reader.check(url)
+            check = replace(await self._reader.check(address), url=url)
             if check.status == TOO_MANY_REQUESTS:
                 self._refused = True
                 return

@@ -15,12 +15,13 @@ from mmaudit.model.known_url import CrawlOutline
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSurvey:
-    """``start_url`` is the one that was asked for, ``home_url`` the one to which it led."""
+    """``start_url`` is the one that was asked for (``as_typed``), ``home_url`` the one to which it led."""
 
     start_url: str
     home_url: str
     robots: Robots
     sitemaps: SitemapListing
+    as_typed: str = ""
 
     @property
     def outline(self) -> CrawlOutline:
@@ -43,12 +44,15 @@ async def survey_site(config: Config, reader: WebReader) -> SiteSurvey:
     obey = config.crawl.obey_robots
     robots = await read_robots(start_url, reader, obey=obey)
     refuse_forbidden(start_url, robots)
-    home_url = await settled_url(start_url, reader)
+    typed = canonical_url(config.start_url, keep_index=True) or start_url
+    home_url = await settled_url(typed, reader)
     if origin_of(home_url) != origin_of(start_url):  # a robots.txt speaks for its own origin alone
         robots = await read_robots(home_url, reader, obey=obey)
         refuse_forbidden(home_url, robots)
     sitemaps = await read_sitemaps(home_url, robots, reader)
-    return SiteSurvey(start_url=start_url, home_url=home_url, robots=robots, sitemaps=sitemaps)
+    return SiteSurvey(
+        start_url=start_url, home_url=home_url, robots=robots, sitemaps=sitemaps, as_typed=typed
+    )
 
 
 async def survey_again(outline: CrawlOutline, config: Config, reader: WebReader) -> SiteSurvey:

@@ -61,12 +61,13 @@ def left_out() -> _LeftOut:
     return msgspec.toml.decode(raw, type=_LeftOut)
 
 
-def canonical_url(url: str, *, base: str | None = None) -> str | None:
+def canonical_url(url: str, *, base: str | None = None, keep_index: bool = False) -> str | None:
     """The canonical form of ``url``, resolved against ``base``; ``None`` when it is no ``http(s)`` URL.
 
     Left out: fragment, default port, user name and password, tracking and session parameters, a trailing
     index file (kept when a query remains: ``index.php?page=2`` need not be what the directory answers with).
-    The order of the query stays: some servers read it. Idempotent; never raises.
+    The order of the query stays: some servers read it. Idempotent; never raises. ``keep_index``: for an address to
+    open, since not every server answers a directory with its index file.
     """
     text = browser_text(url)
     try:
@@ -74,7 +75,7 @@ def canonical_url(url: str, *, base: str | None = None) -> str | None:
         # A complete address is not joined: urljoin would drop a lone ";" at its end.
         if base and not (parts.scheme and parts.netloc):
             parts = urlsplit(urljoin(browser_text(base), text))
-        return compose(parts)
+        return compose(parts, keep_index=keep_index)
     except ValueError:
         return None
 
@@ -86,7 +87,7 @@ def browser_text(url: str) -> str:
     return text[:end].replace("\\", "/") + text[end:]
 
 
-def compose(parts: SplitResult) -> str | None:
+def compose(parts: SplitResult, *, keep_index: bool) -> str | None:
     """Put the canonical parts together."""
     scheme = parts.scheme.lower()
     host = canonical_host(parts.hostname or "", bracketed="[" in parts.netloc)
@@ -94,7 +95,7 @@ def compose(parts: SplitResult) -> str | None:
         return None
     port = "" if parts.port in (None, DEFAULT_PORTS[scheme]) else f":{parts.port}"
     query = canonical_query(parts.query)
-    path = canonical_path(parts.path, keep_index=bool(query))
+    path = canonical_path(parts.path, keep_index=keep_index or bool(query))
     return f"{scheme}://{host}{port}{path}" + (f"?{query}" if query else "")
 
 

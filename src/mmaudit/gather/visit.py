@@ -87,6 +87,7 @@ class Visit:
                 may_open=equipment.may_open,
                 validate_amp=equipment.validate_amp,
                 cut_link=link.cut,
+                ledger=link.ledger,
             )
             frames = await open_page.send("Page.getFrameTree")
             main_frame = frames["frameTree"]["frame"]["id"]
@@ -103,7 +104,7 @@ class Visit:
         await film.start()
         await thread.start()
         answer_limit_s = min(ANSWER_TIMEOUT_S, self.until - time.monotonic() - 1)
-        error = await navigate(open_page.page, self.findings.job.url, limit_s=answer_limit_s)
+        error = await navigate(open_page.page, self.findings.job.address, limit_s=answer_limit_s)
         if error:
             await heard_out(log)
         fault = outcome(log, error=error, downloads=watch.downloads)

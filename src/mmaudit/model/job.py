@@ -20,13 +20,20 @@ class PageJob:
     """One page to visit. ``url`` is canonical (see ``crawl.canonical``).
 
     ``depth`` counts links from the start page; a page known from a sitemap alone has the depth
-    of its number of path segments. ``found_on`` is the URL of the first page that links to it.
+    of its number of path segments. ``found_on`` is the URL of the first page that links to it. ``opened``: the address
+    to ask for where it is not ``url``: the site names an index file that not every server gives for its directory.
     """
 
     url: str
     depth: int
     found_by: FoundBy
     found_on: str | None = None
+    opened: str = ""
+
+    @property
+    def address(self) -> str:
+        """What the phone opens."""
+        return self.opened or self.url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
