@@ -12,6 +12,7 @@ from playwright.async_api import BrowserContext, CDPSession, Page
 
 from mmaudit.config.settings import Access, Device
 from mmaudit.gather.pictures import PictureSink
+from mmaudit.link import Ledger
 from mmaudit.model.amp_validation import AmpValidation
 from mmaudit.model.job import PageJob
 from mmaudit.model.scroll import ScrollPart
@@ -55,7 +56,7 @@ class OpenPage:
     ``user_agent`` is the emulated phone's; ``cpu_slowdown`` is how much slower it is than this machine (1: no slower).
     ``access`` opens the audited origin. ``scroll_parts``: what of the scroll pass shall be done. ``may_open``: whether a
     page of the site that this one links to may be opened beside it (robots.txt, side effects). ``validate_amp``: what
-    AMP's validator says of a document, by its address and its text.
+    AMP's validator says of a document, by its address and its text. ``ledger``: what went over the visit's link.
     Nothing here has a time-out of its own in Playwright: every call goes through ``run`` or ``send``.
     """
 
@@ -79,6 +80,7 @@ class OpenPage:
     may_open: Callable[[str], bool] = never
     validate_amp: Callable[[str, str], Awaitable[AmpValidation]] = no_validator
     cut_link: Callable[[], AbstractContextManager[None]] = nullcontext
+    ledger: Ledger = field(default_factory=Ledger)
 
     async def send(
         self, method: str, *, timeout_s: float = EVALUATE_TIMEOUT_S, **params: object

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from mmaudit.model.amp_validation import AmpValidation
 from mmaudit.model.app import AppCard, ManifestFault, OfflineTry, Worker, WorkerFault
+from mmaudit.model.app_files import AppFile, ThemeColour
 from mmaudit.model.failure import Failure
 from mmaudit.model.seen import Redirect
 
@@ -63,6 +64,7 @@ class Pwa:
     ``installability_errors`` is ``None`` when this browser cannot answer (``chrome-headless-shell``
     answers ``[]`` to everything); ``in-incognito`` is filtered: every fresh context has it.
     ``manifest_faults`` are the ``manifest_errors`` with their places. ``workers``: one a scope, the page's own first.
+    ``files``: those that the manifest and the page name, each once asked for; ``None``: that was not done.
     """
 
     manifest_url: str | None
@@ -77,3 +79,5 @@ class Pwa:
     manifest_faults: tuple[ManifestFault, ...] = ()
     workers: tuple[Worker, ...] = ()
     worker_faults: tuple[WorkerFault, ...] = ()
+    files: tuple[AppFile, ...] | None = None
+    theme_colours: tuple[ThemeColour, ...] = ()

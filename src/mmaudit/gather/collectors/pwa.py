@@ -12,6 +12,7 @@ from playwright.async_api import Error
 from mmaudit.facts.manifest_text import read_manifest, text_of
 from mmaudit.facts.origin import origin_of
 from mmaudit.gather.app_card import app_card
+from mmaudit.gather.app_looks import looks_of
 from mmaudit.gather.app_worker import WORKER_WAIT_MS, Heard, speaks_of_workers, worker_errors, workers
 from mmaudit.gather.offline_visit import Plan, visit_offline
 from mmaudit.gather.open_page import OpenPage, ScriptError
@@ -34,6 +35,7 @@ async def collect(open_page: OpenPage) -> Pwa:
     url = answer.get("url") or None
     text = (answer.get("data") or "")[:MAX_MANIFEST]
     card = await app_card(open_page, answer) if url else None
+    looks = await looks_of(open_page, text, url)
     async with worker_errors(open_page) as heard:
         own, all_workers, offline = await worker_and_offline(
             open_page, start_url(text, url, open_page.final_url), heard
@@ -52,6 +54,8 @@ async def collect(open_page: OpenPage) -> Pwa:
         workers=all_workers,
         worker_faults=worker_faults,
         offline=offline,
+        files=looks.files,
+        theme_colours=looks.theme_colours,
     )
 
 
