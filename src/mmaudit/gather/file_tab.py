@@ -79,11 +79,14 @@ class FileTab:
         written = await self.page.run("ask_for_pictures", wanted, "write")
         loop = asyncio.get_running_loop()
         self._awaited = {url: loop.create_future() for url in written if url}
+        await self.page.run("ask_for_pictures", asked, "ask")
         if document:
             self._errands.do(self._cdp.send("Page.navigate", {"url": document}))
-        await self.page.run("ask_for_pictures", asked, "ask")
         if self._awaited:
             await asyncio.wait(self._awaited.values(), timeout=limit_s)
+        if document:
+            # While a navigation is under way Chromium keeps back every command to the tab.
+            await attempted(self._cdp.send("Page.stopLoading"), CLOSE_LIMIT_S)
         for url, as_written in zip(wanted, written, strict=True):
             answers[url] = outcome(self._awaited.get(as_written))
         return answers

@@ -1,62 +1,20 @@
 """Every app of tests/sites/pwa comes out as its table says; the offline matrix is held to the server's own log."""
 
 import asyncio
-import hashlib
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
+from tests.audits.pwa.looking import look_at_each
 from tests.sites.pwa.manifests import MANIFEST_CASES
 from tests.sites.pwa.server import pwa_site
 from tests.sites.pwa.workers import WORKER_CASES
 
 from mmaudit.audits.pwa import installable, manifest, offline, service_worker
 from mmaudit.audits.pwa.offline import LABELS
-from mmaudit.config.profiles import device
 from mmaudit.gather import offline_visit
-from mmaudit.gather.browser import find_browser
-from mmaudit.gather.collectors import pwa
-from mmaudit.gather.launch import launch
-from mmaudit.gather.open_page import OpenPage
-from mmaudit.link import LinkProxy, reach_of
-from mmaudit.model.job import FoundBy, PageJob
-from mmaudit.model.snapshot import Picture
 
 pytestmark = pytest.mark.browser
-
-
-class Sink:
-    def put_picture(self, data, *, mime, width_px, height_px):
-        return Picture(
-            sha256=hashlib.sha256(data).hexdigest(), mime=mime, width_px=width_px, height_px=height_px
-        )
-
-
-async def look_at(browser, url):
-    """What the collector says of the app at ``url``, in a fresh context behind a link of its own."""
-    async with LinkProxy(reach_of(url, allow_private=False)) as link:
-        return await look_over(browser, link, url)
-
-
-async def look_over(browser, link, url):
-    context = await browser.new_context(
-        proxy={"server": link.address}, viewport={"width": 412, "height": 823}
-    )
-    try:
-        page = await context.new_page()
-        cdp = await context.new_cdp_session(page)
-        await cdp.send("Network.enable")
-        await cdp.send("Page.enable")
-        response = await page.goto(url)
-        return await pwa.collect(
-            OpenPage(
-                job=PageJob(url=url, depth=0, found_by=FoundBy.START), page=page, context=context, cdp=cdp,
-                device=device("moto-g-power"), pictures=Sink(), final_url=url, served_html=await response.text(),
-                may_open=lambda _url: True, cut_link=link.cut,
-            )
-        )  # fmt: skip
-    finally:
-        await context.close()
 
 
 async def look_at_all(server, monkeypatch):
@@ -74,17 +32,7 @@ async def look_at_all(server, monkeypatch):
         return seen
 
     monkeypatch.setattr(offline_visit, "without_network", watched)
-    launched = await launch(find_browser(None), sandbox="auto")
-    records, at_once = {}, asyncio.Semaphore(3)
-
-    async def look(case):
-        async with at_once:
-            records[case.name] = await look_at(launched.browser, f"{server.origin}/{case.name}/")
-
-    try:
-        await asyncio.gather(*map(look, (*WORKER_CASES, *MANIFEST_CASES)))
-    finally:
-        await launched.close()
+    records = await look_at_each(server, (*WORKER_CASES, *MANIFEST_CASES))
     return SimpleNamespace(records=records, offline_requests=offline_requests, origin=server.origin)
 
 

@@ -10,11 +10,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from PIL import Image, ImageDraw
 from tests.sites.answering import Answering
+from tests.sites.pwa.app_files import FILE_CASES
 from tests.sites.pwa.manifests import MANIFEST_CASES, ManifestCase
 from tests.sites.pwa.workers import WORKER_CASES, WorkerCase
 
 HTML = "text/html; charset=utf-8"
-APPS: dict[str, WorkerCase | ManifestCase] = {each.name: each for each in (*WORKER_CASES, *MANIFEST_CASES)}
+APPS: dict[str, WorkerCase | ManifestCase] = {
+    each.name: each for each in (*WORKER_CASES, *MANIFEST_CASES, *FILE_CASES)
+}
 TEXTS = {
     "": "Today the ferry leaves at nine, noon and five from the northern quay; bicycles travel for nothing.",
     "a.html": "Tickets are sold on board; children below seven, dogs and wheelchairs need none of them at all.",
@@ -92,7 +95,9 @@ class Handler(Answering, BaseHTTPRequestHandler):
         elif isinstance(app, WorkerCase):
             self.answer_app(app, name)
         else:
-            self.answer(*app.answer(name, MANIFEST))
+            status, kind, body = app.answer(name, MANIFEST)
+            where = (("Location", body.decode()),) if status in (301, 302) else ()
+            self.answer(status, kind, body, where)
 
     def answer_app(self, app: WorkerCase, name: str) -> None:
         if name == "sw.js" and app.script is not None:
