@@ -1,6 +1,10 @@
+import pytest
+
 from mmaudit.facts.summaries import amp_summary, pwa_summary, scroll_summary
+from mmaudit.model.app import AppCard
+from mmaudit.model.app_files import AppFile, FileUse, WantedFile
 from mmaudit.model.report import AmpSummary, PwaSummary, ScrollSummary
-from mmaudit.model.snapshot import Offline, Pwa, Scroll
+from mmaudit.model.snapshot import Offline, Picture, Pwa, Scroll
 
 
 def test_a_page_that_was_not_measured_has_empty_summaries(a_page):
@@ -65,3 +69,22 @@ def test_the_app_is_summed_up(a_page, a_snapshot):
         service_worker=True,
         offline=True,
     )
+
+
+def icon(name, purpose):
+    wanted = WantedFile(use=FileUse.ICON, path="icons[0]", url="https://shop.test/i.png", purpose=purpose)
+    return AppFile(
+        wanted=wanted, picture=Picture(sha256=name * 64, mime="image/png", width_px=96, height_px=96)
+    )
+
+
+@pytest.mark.parametrize(
+    ("errors", "has_icon"), [(None, True), ((), False), (("no-acceptable-icon",), False)]
+)
+def test_a_browser_that_names_no_icon_gets_the_measured_one(a_page, a_snapshot, errors, has_icon):
+    plain, masked = icon("a", ""), icon("b", "maskable")
+    pwa = Pwa(manifest_url="https://shop.test/m.json", manifest_text="{}", manifest_errors=(), card=AppCard(name="A"),
+              installability_errors=errors, files=(masked, plain))  # fmt: skip
+    summary = pwa_summary(a_page(snapshot=a_snapshot(pwa=pwa)))
+    assert summary.card.icon == (plain.picture if has_icon else None)
+    assert summary.masked_icon == masked.picture

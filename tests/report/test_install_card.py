@@ -44,6 +44,16 @@ def test_colours_that_are_none_do_not_reach_the_page(report: SiteReport, album: 
     assert "no icon" in page.xpath("string(//div[@class='phones'])")
 
 
+def test_the_icon_for_launchers_is_cut_as_they_cut_it(report: SiteReport, album: Any) -> None:
+    card = AppCard(name="Ferries", icon=album.add(draw_page(1.0)))
+    page = installed(report, PwaSummary(card=card, masked_icon=album.add(draw_page(0.5))), album)
+    home, splash = page.xpath("//div[@class='phones']/figure")
+    (masked,) = home.xpath(".//image")
+    assert masked.get("class") == "masked"
+    assert masked.get("href") != splash.xpath(".//image")[0].get("href")
+    assert "cut round by the launcher" in home.text_content()
+
+
 def test_without_a_manifest_no_phone_is_drawn(report: SiteReport, album: Any) -> None:
     assert installed(report, PwaSummary(), album).xpath("//div[@class='phones']") == []
 

@@ -1,8 +1,12 @@
 """What the report's row of a page says of scrolling, AMP and the app, straight from the facts."""
 
+from dataclasses import replace
+
 from mmaudit.facts.amp import amp_kind
 from mmaudit.facts.page_facts import PageFacts
+from mmaudit.model.app import AppCard
 from mmaudit.model.report import AmpError, AmpSummary, PwaSummary, ScrollSummary
+from mmaudit.model.snapshot import Picture, Pwa
 
 
 def scroll_summary(page: PageFacts) -> ScrollSummary:
@@ -54,6 +58,26 @@ def pwa_summary(page: PageFacts) -> PwaSummary:
         installability_errors=errors or (),
         service_worker=pwa.service_worker_url is not None,
         offline=None if pwa.offline is None else pwa.offline.loaded and pwa.offline.from_service_worker,
-        card=pwa.card,
+        card=pwa.card and with_icon(pwa.card, pwa),
         offline_picture=next((each.screenshot for each in pwa.offline.tries), None) if pwa.offline else None,
+        masked_icon=measured_icon(pwa, "maskable"),
+    )
+
+
+def with_icon(card: AppCard, pwa: Pwa) -> AppCard:
+    """The card with the measured icon where this browser does not tell which one it would take."""
+    if card.icon is not None or pwa.installability_errors is not None:
+        return card
+    return replace(card, icon=measured_icon(pwa, "any"))
+
+
+def measured_icon(pwa: Pwa, purpose: str) -> Picture | None:
+    """The picture of the icon of a purpose."""
+    return next(
+        (
+            each.picture
+            for each in pwa.files or ()
+            if each.picture and purpose in (each.wanted.purpose or "any").split()
+        ),
+        None,
     )

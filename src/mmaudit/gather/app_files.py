@@ -4,16 +4,21 @@ import asyncio
 import base64
 import time
 from binascii import Error as Base64Error
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from io import BytesIO
+from itertools import islice
 
+from PIL import Image
 from playwright.async_api import Error as BrowserError
 
 from mmaudit.facts.picture_kind import MEDIA_TYPES, is_cut_off, picture_kind, written_size
 from mmaudit.facts.safe_zone import clear_share, cut_share, pixels_of
 from mmaudit.gather.file_tab import Answer, FileTab, file_tab
 from mmaudit.gather.open_page import OpenPage, ScriptError
+from mmaudit.gather.pictures import PictureSink
 from mmaudit.model.app_files import AppFile, FileFault, FileUse, WantedFile
+from mmaudit.model.seen import Picture
 
 # For all files together: to come, and to be unpacked.
 FETCH_S = 2.0
@@ -38,10 +43,12 @@ async def measured(open_page: OpenPage, asked: Sequence[WantedFile]) -> tuple[Ap
     async with file_tab(open_page) as tab:
         answers = await tab.get(pictures, document=start, limit_s=FETCH_S)
         files = {url: as_file(answer) for url, answer in answers.items()}
-        until = time.monotonic() + UNPACK_S
+        until, drawn = time.monotonic() + UNPACK_S, {}
         for url in sorted((url for url in files if url != start), key=lambda url: files[url].kind == "svg"):
-            files[url] = await unpacked(tab, files[url], answers[url].body, left_s=until - time.monotonic())
-    return tuple(replace(files[each.url], wanted=each) for each in asked)
+            left_s = until - time.monotonic()
+            files[url], drawn[url] = await unpacked(tab, files[url], answers[url].body, left_s=left_s)
+    found = tuple(replace(files[each.url], wanted=each) for each in asked)
+    return with_pictures(found, drawn, open_page.pictures)
 
 
 NOBODY = WantedFile(use=FileUse.ICON, path="", url="")
@@ -60,13 +67,13 @@ def as_file(answer: Answer) -> AppFile:
     )
 
 
-async def unpacked(tab: FileTab, file: AppFile, body: bytes, *, left_s: float) -> AppFile:
-    """The picture's size, and what its pixels say."""
+async def unpacked(tab: FileTab, file: AppFile, body: bytes, *, left_s: float) -> tuple[AppFile, bytes]:
+    """The picture's size and what its pixels say; and these, small."""
     if file.fault or not 200 <= (file.status or 0) < 300:
-        return file
+        return file, b""
     refused = refusal(file, body)
     if refused is not None:
-        return refused
+        return refused, b""
     try:
         seen = await tab.page.run(
             "measure_picture",
@@ -77,13 +84,15 @@ async def unpacked(tab: FileTab, file: AppFile, body: bytes, *, left_s: float) -
             timeout_s=max(0.05, left_s),
         )
     except (BrowserError, ScriptError, TimeoutError):
-        return replace(file, fault=FileFault.NOT_DRAWN)
+        return replace(file, fault=FileFault.NOT_DRAWN), b""
     if seen is None:
-        return replace(file, fault=FileFault.NO_PICTURE)
+        return replace(file, fault=FileFault.NO_PICTURE), b""
     sized = replace(file, width_px=int(seen["width"]) or None, height_px=int(seen["height"]) or None)
     if not seen["drawn"]:
-        return replace(sized, fault=FileFault.TOO_MANY_PIXELS if sized.width_px else FileFault.NO_PICTURE)
-    return await asyncio.to_thread(with_pixels, sized, str(seen["rgba"]))
+        fault = FileFault.TOO_MANY_PIXELS if sized.width_px else FileFault.NO_PICTURE
+        return replace(sized, fault=fault), b""
+    rgba = as_bytes(str(seen["rgba"]))
+    return await asyncio.to_thread(with_pixels, sized, rgba), rgba
 
 
 def refusal(file: AppFile, body: bytes) -> AppFile | None:
@@ -98,12 +107,41 @@ def refusal(file: AppFile, body: bytes) -> AppFile | None:
     return None
 
 
-def with_pixels(file: AppFile, rgba: str) -> AppFile:
-    """What the small picture tells of the whole."""
+def as_bytes(rgba: str) -> bytes:
+    """The small picture's pixels; none where they are not all there."""
     try:
-        pixels = pixels_of(base64.b64decode(rgba))
+        pixels = base64.b64decode(rgba)
     except Base64Error:
+        return b""
+    return pixels if len(pixels) == 4 * SIDE * SIDE else b""
+
+
+def with_pixels(file: AppFile, rgba: bytes) -> AppFile:
+    """What the small picture tells of the whole."""
+    if not rgba:
         return file
-    if len(pixels) != SIDE * SIDE:
-        return file
+    pixels = pixels_of(rgba)
     return replace(file, clear_share=clear_share(pixels), cut_share=cut_share(pixels, SIDE))
+
+
+def with_pictures(
+    files: Sequence[AppFile], drawn: Mapping[str, bytes], pictures: PictureSink
+) -> tuple[AppFile, ...]:
+    """One icon for a launcher's mask and one without, each with its picture for the report."""
+    shown: dict[WantedFile, Picture] = {}
+    for purpose in ("maskable", "any"):
+        named = (each.wanted for each in files if each.wanted.use is FileUse.ICON)
+        fitting = (
+            each for each in named if drawn.get(each.url) and purpose in (each.purpose or "any").split()
+        )
+        for wanted in islice(fitting, 1):
+            data = as_png(drawn[wanted.url])
+            shown[wanted] = pictures.put_picture(data, mime="image/png", width_px=SIDE, height_px=SIDE)
+    return tuple(replace(each, picture=shown.get(each.wanted)) for each in files)
+
+
+def as_png(rgba: bytes) -> bytes:
+    """The small picture as a file."""
+    out = BytesIO()
+    Image.frombytes("RGBA", (SIDE, SIDE), rgba).save(out, "PNG", optimize=True)
+    return out.getvalue()

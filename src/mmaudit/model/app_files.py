@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mmaudit.model.seen import Picture
+
 
 class FileUse(StrEnum):
     """What a file is for."""
@@ -47,7 +49,8 @@ class AppFile:
 
     ``status``: ``None`` without an answer. ``kind``: the format by its bytes (``png``). ``size_bytes``: as far as it
     was read. ``clear_share``: how much of the picture (0-1) one can see through. ``cut_share``: how much of what is
-    drawn on its ground lies outside of the safe zone (0-1); both ``None`` where that cannot be told.
+    drawn on its ground lies outside of the safe zone (0-1); both ``None`` where that cannot be told. ``picture``: of
+    one icon for a launcher's mask and of one without.
     """
 
     wanted: WantedFile
@@ -61,6 +64,7 @@ class AppFile:
     clear_share: float | None = None
     cut_share: float | None = None
     fault: FileFault = FileFault.NONE
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,7 @@ class PwaSummary:
     """``installable`` and ``offline`` are ``None`` when they were not checked on this page.
 
     ``card``: what a phone shows once it is installed; ``offline_picture``: what a visitor without network sees.
+    ``masked_icon``: the icon that a launcher cuts to its shape.
     """
 
     manifest_url: str | None = None
@@ -87,3 +88,4 @@ class PwaSummary:
     offline: bool | None = None
     card: AppCard | None = None
     offline_picture: Picture | None = None
+    masked_icon: Picture | None = None

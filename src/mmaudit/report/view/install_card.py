@@ -26,6 +26,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 class InstallCard:
     """What the phone shows. ``icon`` is ``None`` where Chromium accepts none: then ``letter`` stands there.
 
+    ``masked``: the icon as a launcher cuts it.
     ``bar``: the status bar's colour; ``background`` and ``ink``: those of the splash screen, legible together.
     ``spoken`` says in words what is drawn.
     """
@@ -34,6 +35,7 @@ class InstallCard:
     name: str
     letter: str
     icon: str | None
+    masked: str | None
     bar: str
     background: str
     ink: str
@@ -49,8 +51,11 @@ class OfflineView:
 
 def install_card(scene: Scene, embed: Embed) -> InstallCard | None:
     """The app's card; ``None`` where no manifest could be read."""
-    card = next((page.pwa.card for page in scene.audited() if page.pwa.card), None)
-    return None if card is None else _drawn(card, scene, embed)
+    app = next((page.pwa for page in scene.audited() if page.pwa.card), None)
+    if app is None or app.card is None:
+        return None
+    masked = embed(app.masked_icon, ICON_WIDTH) if app.masked_icon else None
+    return _drawn(app.card, masked, scene, embed)
 
 
 def offline_view(scene: Scene, embed: Embed) -> OfflineView | None:
@@ -62,7 +67,7 @@ def offline_view(scene: Scene, embed: Embed) -> OfflineView | None:
     return OfflineView(picture=picture) if picture else None
 
 
-def _drawn(card: AppCard, scene: Scene, embed: Embed) -> InstallCard:
+def _drawn(card: AppCard, masked: str | None, scene: Scene, embed: Embed) -> InstallCard:
     name = clean_line(card.name or card.short_name, 200)
     label = clean_line(card.short_name or card.name, 200)
     background = colour(card.background_color, WHITE)
@@ -71,6 +76,7 @@ def _drawn(card: AppCard, scene: Scene, embed: Embed) -> InstallCard:
         name=shortened(name, NAME_ROOM),
         letter=label[:1].upper(),
         icon=embed(card.icon, ICON_WIDTH) if card.icon else None,
+        masked=masked if card.icon else None,
         bar=colour(card.theme_color, background),
         background=background,
         ink=BLACK if luminance(background) > 0.18 else WHITE,
