@@ -28,6 +28,8 @@ ERRAND_LIMIT_S = 5.0
 MAX_FILE_BYTES = 5_000_000
 MAX_ALL_BYTES = 25_000_000
 PIECE_BYTES = 262_144
+# The head of an answer is told on its own, a moment before or after the answer itself.
+HEAD_WAIT_S = 0.05
 EMPTY_DOCUMENT = b'<!doctype html><link rel="icon" href="data:,"><title>.</title>'
 PATTERNS = (
     {"urlPattern": "*", "resourceType": "Document", "requestStage": "Request"},
@@ -57,6 +59,7 @@ class FileTab:
         self._errands = Errands(ERRAND_LIMIT_S)
         self._awaited: dict[str, asyncio.Future[Answer]] = {}
         self._chains: dict[str, str] = {}
+        self._heads: dict[str, tuple[int, str]] = {}
         self._is_home = False
         self._left_bytes = MAX_ALL_BYTES
 
@@ -68,6 +71,7 @@ class FileTab:
             ("Fetch.enable", {"patterns": list(PATTERNS)}),
         ):
             await limited(self._cdp.send(method, params), OPEN_LIMIT_S)
+        self._cdp.on("Network.responseReceivedExtraInfo", self._note_head)
         self._cdp.on("Fetch.requestPaused", lambda event: self._errands.do(self._paused(event)))
         await limited(self._cdp.send("Page.navigate", {"url": self.page.final_url}), OPEN_LIMIT_S)
 
@@ -90,6 +94,11 @@ class FileTab:
         for url, as_written in zip(wanted, written, strict=True):
             answers[url] = outcome(self._awaited.get(as_written))
         return answers
+
+    def _note_head(self, event: dict[str, Any]) -> None:
+        """What the server said, be it that the browser then keeps the answer from the page."""
+        headers = {name.lower(): value for name, value in event.get("headers", {}).items()}
+        self._heads[event["requestId"]] = (event.get("statusCode", 0), headers.get("content-type", "")[:200])
 
     async def _paused(self, event: dict[str, Any]) -> None:
         """A request that is about to leave, or an answer that is about to be read."""
@@ -126,7 +135,7 @@ class FileTab:
     async def _read(self, event: dict[str, Any], *, with_body: bool) -> Answer:
         url, status = event["request"]["url"], event.get("responseStatusCode")
         if status is None:
-            return Answer(final_url=url, fault=self._fault(url))
+            return await self._kept_back(url, event.get("networkId", ""))
         headers = {each["name"].lower(): each["value"] for each in event.get("responseHeaders", ())}
         answer = Answer(final_url=url, status=status, content_type=headers.get("content-type", "")[:200])
         if not with_body or not 200 <= status < 300:
@@ -138,6 +147,15 @@ class FileTab:
         if len(body) > MAX_FILE_BYTES or self._left_bytes < 0:
             return replace(answer, size_bytes=len(body), fault=FileFault.TOO_LARGE)
         return replace(answer, body=body, size_bytes=len(body))
+
+    async def _kept_back(self, url: str, network_id: str) -> Answer:
+        """An answer that the browser does not hand out (https://github.com/annevk/orb), or none at all."""
+        await asyncio.sleep(HEAD_WAIT_S)
+        status, content_type = self._heads.get(network_id, (0, ""))
+        if not status or 300 <= status < 400:
+            return Answer(final_url=url, fault=self._fault(url))
+        fault = FileFault.REFUSED if status < 300 else FileFault.NONE
+        return Answer(final_url=url, status=status, content_type=content_type, fault=fault)
 
     def _fault(self, url: str) -> FileFault:
         """Why there is no answer: the link knows what the browser cannot."""

@@ -22,6 +22,7 @@ class FileFault(StrEnum):
     NONE = ""
     BLOCKED = "blocked"
     UNREACHABLE = "unreachable"
+    REFUSED = "refused"
     TIMEOUT = "timeout"
     TOO_LARGE = "too-large"
     TOO_MANY_PIXELS = "too-many-pixels"

@@ -21,6 +21,8 @@ from mmaudit.model.verdict import Status
         ({"status": None, "fault": FileFault.TIMEOUT}, "good", "icons[0]: did not come in time"),
         ({"status": None, "fault": FileFault.UNREACHABLE}, "none-usable", "icons[0]: cannot be reached"),
         ({"status": None, "fault": FileFault.BLOCKED}, "none-usable", "icons[0]: leads to a private address"),
+        ({"fault": FileFault.REFUSED}, "none-usable",
+         "icons[0]: the browser may not use it: it is no picture, or its server forbids other sites"),
         ({"fault": FileFault.TOO_LARGE}, "none-usable", "icons[0]: is larger than 5 MB"),
         ({"fault": FileFault.NO_PICTURE}, "none-usable", "icons[0]: is no picture"),
         ({"fault": FileFault.CUT_OFF}, "none-usable", "icons[0]: breaks off before its end"),

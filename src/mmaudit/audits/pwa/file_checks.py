@@ -22,6 +22,7 @@ OTHER_KIND = "{path}: is {kind}, declared as {type}"
 FAULTS = {
     FileFault.BLOCKED: "{path}: leads to a private address",
     FileFault.UNREACHABLE: "{path}: cannot be reached",
+    FileFault.REFUSED: "{path}: the browser may not use it: it is no picture, or its server forbids other sites",
     FileFault.TIMEOUT: "{path}: did not come in time",
     FileFault.TOO_LARGE: "{path}: is larger than 5 MB",
     FileFault.TOO_MANY_PIXELS: "{path}: is {width} × {height}, too large for a phone to unpack",
@@ -103,7 +104,10 @@ def worst(remarks: Iterable[Remark]) -> Weight | None:
 def shown(remarks: Iterable[Remark]) -> tuple[Evidence, ...]:
     """The remarks as evidence, the worst first."""
     ordered = sorted(remarks, key=lambda each: -each.weight)
-    return tuple(Evidence(kind="link", label=each.text, url=address(each.file)) for each in ordered)
+    return tuple(
+        Evidence(kind="link", label=each.text, url=address(each.file), picture=each.file.picture)
+        for each in ordered
+    )
 
 
 def address(file: AppFile) -> str:
