@@ -67,6 +67,7 @@ def test_faults_of_which_the_browser_is_silent_are_found_too(result, app):
         ({"gcm_sender_id": 5}, "property 'gcm_sender_id' ignored, type string expected."),
         ({"lang": None}, "property 'lang' ignored, type string expected."),
         ({}, "Method should be set to either GET or POST. It currently defaults to GET."),
+        ({}, "scope_extensions entry ignored, required properties 'type' and 'origin' are missing."),
         ({}, "found icon with one or more invalid purposes; those purposes are ignored."),
     ],
 )
