@@ -14,6 +14,7 @@ from playwright.async_api import Error as BrowserError
 
 from mmaudit.facts.picture_kind import MEDIA_TYPES, is_cut_off, picture_kind, written_size
 from mmaudit.facts.safe_zone import clear_share, cut_share, pixels_of
+from mmaudit.gather.deadline import limited
 from mmaudit.gather.file_tab import Answer, FileTab, file_tab
 from mmaudit.gather.open_page import OpenPage, ScriptError
 from mmaudit.gather.pictures import PictureSink
@@ -23,6 +24,8 @@ from mmaudit.model.seen import Picture
 # For all files together: to come, and to be unpacked.
 FETCH_S = 2.0
 UNPACK_S = 1.5
+# With the opening and the closing of the tab, on a machine that is busy.
+ALL_S = 6.0
 # The specification names no limit; a phone's screen has 4 million. Chromium unpacks four bytes a pixel.
 MAX_PIXELS = 20_000_000
 SIDE = 96
@@ -31,7 +34,7 @@ SIDE = 96
 async def app_files(open_page: OpenPage, wanted: Sequence[WantedFile]) -> tuple[AppFile, ...] | None:
     """What became of each wanted file; ``None`` where the browser gave no answer."""
     try:
-        return await measured(open_page, wanted) if wanted else ()
+        return await limited(measured(open_page, wanted), ALL_S) if wanted else ()
     except (BrowserError, ScriptError, TimeoutError):
         return None
 

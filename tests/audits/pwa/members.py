@@ -50,6 +50,7 @@ RIGHT = [
     {"related_applications": [{"platform": "play", "url": "market://a", "id": "a.b"}]},
     {"prefer_related_applications": False},
     {"launch_handler": {"client_mode": "auto"}},
+    {"startUrl": "/", "START-URL": "/"},
     {"of_the_future": 5, "x-vendor": True},
 ]  # fmt: skip
 
@@ -73,7 +74,7 @@ WRONG = [
     ({"scope": "https://b.test/"}, "scope: leads to another origin"),
     ({"scope": "/other/"}, "scope: does not hold the start page"),
     ({"theme-color": "#fff"}, "theme-color: unknown; it resembles theme_color"),
-    ({"startUrl": "/"}, "startUrl: unknown; it resembles start_url"),
+    ({"shortName": "A"}, "shortName: unknown; it resembles short_name"),
     (icon(src=" "), "icons[0]: lacks src"),
     (icon(src="javascript:1"), "icons[0].src: is no web address"),
     (icon(purpose="big"), "icons[0].purpose: “big” is not known"),

@@ -130,6 +130,11 @@ def test_members_that_are_blank_or_no_text_are_missing():
         ({"name": "Northern ferries", "short_name": "Ferries"}, None),
         ({"prefer_related_applications": True}, None),
         (
+            {"screenshots": [{"src": "a", "label": "A"}, {"src": "b"}, {"src": "c"}]},
+            "screenshots[1]: lacks label",
+        ),
+        ({"shortcuts": [{"name": "A", "url": "/a"}]}, "shortcuts[0]: lacks icons"),
+        (
             {"prefer_related_applications": True, "related_applications": [{"platform": "play"}]},
             "prefer_related_applications: the browser offers another app in place of this one",
         ),

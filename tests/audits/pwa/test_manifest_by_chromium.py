@@ -24,7 +24,7 @@ SILENT = (
     "icons[0].type: “png” is no type of picture",
     "shortcuts[0].icons[0]: lacks src",
     "theme-color: unknown; it resembles theme_color",
-    "startUrl: unknown; it resembles start_url",
+    "shortName: unknown; it resembles short_name",
 )
 MANIFESTS = [GOOD | members for members in (*RIGHT, *(members for members, _ in WRONG))]
 

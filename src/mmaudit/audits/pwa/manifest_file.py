@@ -1,6 +1,7 @@
 """What a web app manifest lacks (https://www.w3.org/TR/appmanifest/), and what it had better not say."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 SMALL_ICON_PX = 192
 LARGE_ICON_PX = 512
@@ -12,6 +13,7 @@ EXTRAS = ("id", "description", "screenshots")
 # and Lighthouse's manifest check; launchers cut what is longer.
 LABEL_ROOM = 12
 
+LACKS = "{member}: lacks {part}"
 ANY_AND_MASKABLE = "{member}: 'any' and 'maskable' should be two icons"
 LONG_LABEL = "{member}: is cut off below the icon after about {count} characters"
 OTHER_APP_FIRST = "{member}: the browser offers another app in place of this one"
@@ -49,12 +51,22 @@ def advice(manifest: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         if {"any", "maskable"} <= purposes(icon):
             path = f"icons[{count}].purpose"
             yield path, ANY_AND_MASKABLE.format(member=path)
+    yield from bare_entries(manifest)
     label = "short_name" if is_text(manifest, "short_name") else "name"
     if len(str(manifest.get(label) or "").strip()) > LABEL_ROOM:
         yield label, LONG_LABEL.format(member=label, count=LABEL_ROOM)
     if manifest.get("prefer_related_applications") is True and entries(manifest, "related_applications"):
         path = "prefer_related_applications"
         yield path, OTHER_APP_FIRST.format(member=path)
+
+
+def bare_entries(manifest: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The first screenshot that cannot be read out, the first shortcut that is shown without a picture."""
+    for name, part in (("screenshots", "label"), ("shortcuts", "icons")):
+        bare = (count for count, each in enumerate(entries(manifest, name)) if not each.get(part))
+        for count in islice(bare, 1):
+            path = f"{name}[{count}]"
+            yield path, LACKS.format(member=path, part=part)
 
 
 def entries(manifest: Mapping[str, object], name: str) -> list[Mapping[str, object]]:

@@ -5,7 +5,7 @@ another browser, a display mode of the future) is neither.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -111,7 +111,9 @@ def flaws(manifest: Mapping[str, object], *, manifest_url: str, page_url: str) -
     found = [
         flaw
         for name, value in list(manifest.items())[: 3 * MAX_ENTRIES]
-        for flaw in (member_flaws(name, value, rules[name], around) if name in rules else misspelt(name))
+        for flaw in (
+            member_flaws(name, value, rules[name], around) if name in rules else misspelt(name, manifest)
+        )
     ]
     return tuple([*found, *scope_flaws(manifest, around)][:MAX_FLAWS])
 
@@ -123,11 +125,11 @@ def scope_flaws(manifest: Mapping[str, object], around: Surroundings) -> Iterato
         yield Flaw(path="scope", text=SCOPE_WITHOUT_START.format(member="scope"))
 
 
-def misspelt(name: str) -> Iterator[Flaw]:
-    """A member that is a known one but for its signs: ``theme-color``, ``startUrl``."""
+def misspelt(name: str, manifest: Container[str]) -> Iterator[Flaw]:
+    """A member that is a missing one but for its signs: ``theme-color``, ``startUrl``."""
     bare = NOT_LETTERS.sub("", name.lower())
     known = {NOT_LETTERS.sub("", each): each for each in manifest_rules().members}
-    if bare in known:
+    if bare in known and known[bare] not in manifest:
         yield Flaw(path=name, text=MISSPELT.format(member=name, known=known[bare]))
 
 
