@@ -1,5 +1,6 @@
 """What an app looks like by its files and the page's head: which files there are to ask for, and the colours."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,9 @@ from mmaudit.gather.app_files import app_files
 from mmaudit.gather.open_page import OpenPage, ScriptError
 from mmaudit.model.app_files import AppFile, FileUse, ThemeColour, WantedFile
 
-MAX_LINKS = 10
+MAX_LINKS = 30
+WIDTH = re.compile(r"(\d{1,5})x\d{1,5}")
+TOUCH_PX = 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +70,16 @@ def start_page(open_page: OpenPage, written: str, manifest_url: str) -> tuple[Wa
 
 
 def touch_icons(links: list[dict[str, str]], page_url: str) -> tuple[WantedFile, ...]:
-    """The icons for an iPhone's home screen."""
+    """The icons for an iPhone's home screen, the largest first: a phone takes that which fits."""
     urls = ((file_url(each["href"], page_url), each["sizes"]) for each in links)
-    return tuple(
+    found = [
         WantedFile(use=FileUse.TOUCH_ICON, path="apple-touch-icon", url=url, sizes=sizes[:200])
         for url, sizes in urls
         if url
-    )
+    ]
+    return tuple(sorted(found, key=lambda each: -declared_px(each.sizes)))
+
+
+def declared_px(sizes: str) -> int:
+    """The width that is declared; an icon without sizes is meant for every phone."""
+    return max((int(width) for width in WIDTH.findall(sizes.lower())), default=TOUCH_PX)
