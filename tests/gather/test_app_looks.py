@@ -6,6 +6,7 @@ import pytest
 
 from mmaudit.facts.manifest_files import first_of_each
 from mmaudit.gather.app_looks import start_page, touch_icons
+from mmaudit.model.job import FoundBy, PageJob
 
 PAGE = "https://a.test/app/"
 
@@ -47,7 +48,7 @@ def test_an_icon_that_cannot_be_asked_for_is_left_out():
 def test_a_start_page_is_asked_for_where_it_is_another_page_of_the_site(written, asked):
     page = SimpleNamespace(
         final_url=PAGE,
-        job=SimpleNamespace(url="https://a.test/"),
+        job=PageJob(url="https://a.test/", depth=0, found_by=FoundBy.START),
         may_open=lambda url: "forbidden" not in url,
     )
     assert bool(start_page(page, written, f"{PAGE}m.json")) == asked

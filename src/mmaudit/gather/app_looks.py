@@ -58,7 +58,9 @@ def of_manifest(open_page: OpenPage, text: str, manifest_url: str) -> tuple[Want
 def start_page(open_page: OpenPage, written: str, manifest_url: str) -> tuple[WantedFile, ...]:
     """The start page, where it is the site's and another one than that which is open."""
     url = file_url(written, manifest_url).partition("#")[0]
-    here = {each.partition("#")[0] for each in (open_page.final_url, open_page.job.url)}
+    here = {
+        each.partition("#")[0] for each in (open_page.final_url, open_page.job.url, open_page.job.address)
+    }
     if (
         not url
         or url in here

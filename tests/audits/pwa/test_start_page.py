@@ -1,10 +1,11 @@
 import json
 
 import pytest
-from tests.audits.pwa.files import start
+from tests.audits.pwa.files import APP, start
 
 from mmaudit.audits.pwa.start_page import AUDIT
 from mmaudit.model.app_files import FileFault
+from mmaudit.model.snapshot import Pwa
 from mmaudit.model.verdict import Status
 
 
@@ -29,6 +30,13 @@ def test_the_start_page_that_was_visited_needs_no_other_visit(result, app):
     assert result(AUDIT, app(files=())).outcome == "opens"
     elsewhere = json.dumps({"start_url": "/never-asked"})
     assert result(AUDIT, app(files=(), manifest=elsewhere)).outcome == "no-start"
+
+
+def test_a_start_page_that_leads_to_the_visited_one_was_visited_too(result, a_page, a_snapshot, a_site):
+    pwa = Pwa(manifest_url=f"{APP}m.json", manifest_text='{"start_url": "/"}', manifest_errors=(),
+              installability_errors=(), files=())  # fmt: skip
+    home = a_snapshot(APP, final_url=f"{APP}et/", pwa=pwa)
+    assert result(AUDIT, a_site([a_page(snapshot=home)])).outcome == "opens"
 
 
 def test_a_site_that_is_no_app_loses_no_point(result, app):

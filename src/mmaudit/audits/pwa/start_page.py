@@ -1,5 +1,7 @@
 """Does the page open with which the installed app begins?"""
 
+from collections.abc import Container
+
 from mmaudit.audits.audit import SiteAudit
 from mmaudit.audits.pwa.app import asked_app
 from mmaudit.audits.pwa.file_checks import NOT_ABOUT_THE_FILE
@@ -42,7 +44,7 @@ def judge(site: SiteFacts, _limits: Limits) -> Verdict:
     page_url, pwa = asked
     start = next((each for each in pwa.files or () if each.wanted.use is FileUse.START_PAGE), None)
     if start is None:
-        return Verdict(outcome="opens" if is_visited(pwa, page_url) else "no-start")
+        return Verdict(outcome="opens" if is_visited(pwa, visited_urls(site)) else "no-start")
     place = (Evidence(kind="link", label="start_url", url=start.wanted.url),)
     if start.fault in (FileFault.BLOCKED, FileFault.UNREACHABLE):
         return Verdict(outcome="unreachable", evidence=place)
@@ -56,13 +58,22 @@ def judge(site: SiteFacts, _limits: Limits) -> Verdict:
     return Verdict(outcome="opens", evidence=place)
 
 
-def is_visited(pwa: Pwa, page_url: str) -> bool:
+def visited_urls(site: SiteFacts) -> frozenset[str]:
+    """The addresses of the page on which the manifest was found: asked for, and arrived at."""
+    snapshot = next((page.snapshot for page in site.pages if page.snapshot.pwa is not None), None)
+    if snapshot is None:
+        return frozenset()
+    return frozenset(
+        url.partition("#")[0] for url in (snapshot.job.url, snapshot.job.address, snapshot.final_url)
+    )
+
+
+def is_visited(pwa: Pwa, urls: Container[str]) -> bool:
     """Whether the start page is the page on which the manifest was found."""
     manifest = read_manifest(pwa.manifest_text)
     if manifest is None or not pwa.manifest_url:
         return False
-    start = file_url(text_of(manifest, "start_url"), pwa.manifest_url)
-    return start.partition("#")[0] == page_url.partition("#")[0]
+    return file_url(text_of(manifest, "start_url"), pwa.manifest_url).partition("#")[0] in urls
 
 
 def leaves(start: AppFile, pwa: Pwa, page_url: str) -> bool:
