@@ -31,7 +31,8 @@ class TapTarget:
     """A visible thing to tap. ``gap_px``: distance to the nearest other target, 0 when they touch or overlap.
 
     ``inline`` marks a link within a sentence, which WCAG 2.5.8 exempts. ``free_px``: how wide the part is that no
-    other small target lies over; ``None`` when none does.
+    other small target lies over; ``None`` when none does. ``is_action``: it looks like a call to action: a button in the
+    content, or a number to call.
     """
 
     selector: str
@@ -40,6 +41,7 @@ class TapTarget:
     gap_px: float | None = None
     inline: bool = False
     free_px: float | None = None
+    is_action: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

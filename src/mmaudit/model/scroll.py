@@ -74,6 +74,14 @@ class LateItem:
     box: Box | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayUp:
+    """What brings a visitor far down the page back to its top with one tap."""
+
+    selector: str
+    text: str = ""
+
+
 class AnchorFate(StrEnum):
     """Where a link to a place within the page leads: what is there is ``visible``, ``covered`` or ``missing``."""
 
@@ -140,13 +148,14 @@ class Drag:
 class Scroll:
     """What a thumb meets: one compositor gesture down the page, then jumps screen by screen.
 
-    ``cls`` counts shifts during the gesture; ``thread_ms_per_event`` is the main thread's CPU time per
-    scroll event; ratios are shares 0-1 of the screen or of the animation frames.
+    ``cls`` counts shifts during the gesture; ``thread_ms_per_event`` is the main thread's CPU time per scroll event,
+    ``repeats_ms_per_event`` that of the gestures made because it was high; ratios are shares 0-1 of the screen or of
+    the animation frames.
     ``drag``: what a finger met, ``None`` when it was not tried. ``moved_px`` of 0 on a page that is longer than the
     screen means that it cannot be scrolled. ``locked_px``: how much of its text lies below a screen beyond which
     ``body`` does not scroll. ``covered_ratio_later`` is what was covered at the top again, ``later_ms`` after the load
     event; ``None`` when nobody looked then. ``left_out``: the parts that the run was told to leave out; what they
-    measure says nothing. ``trace``: what the main thread did meanwhile.
+    measure says nothing. ``trace``: what the main thread did meanwhile. ``way_up``: looked for on long pages alone.
     ``late_content_ratio``: what was missing 100 ms after the worst jump; ``late_content_still_ratio``: what 600 ms after
     it, ``None`` when nothing was late.
     """
@@ -156,6 +165,7 @@ class Scroll:
     cls: float
     shifts: tuple[LayoutShift, ...] = ()
     thread_ms_per_event: float | None = None
+    repeats_ms_per_event: tuple[float, ...] = ()
     late_frames_ratio: float | None = None
     blocking_ms: float | None = None
     covered_ratio_top: float = 0.0
@@ -173,3 +183,4 @@ class Scroll:
     locked_px: float = 0.0
     left_out: tuple[ScrollPart, ...] = ()
     trace: ScrollTrace | None = None
+    way_up: WayUp | None = None

@@ -38,6 +38,7 @@ from mmaudit.model.scroll import (
     Scroll,
     ScrollPart,
     TouchListener,
+    WayUp,
 )
 from mmaudit.model.seen import Box, Picture, Redirect, Screen
 from mmaudit.model.trial_taps import Interaction, TrialTaps
@@ -94,6 +95,7 @@ __all__ = [
     "TextSize",
     "TouchListener",
     "TrialTaps",
+    "WayUp",
 ]
 
 

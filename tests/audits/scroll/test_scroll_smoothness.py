@@ -22,6 +22,21 @@ def test_the_work_for_each_move_is_judged(result, scrolled, cost_ms, outcome, sc
     assert (row.outcome, row.score, row.value, row.text) == (outcome, score, cost_ms, text)
 
 
+@pytest.mark.parametrize(
+    ("first_ms", "repeats_ms", "outcome", "value"),
+    [
+        (23, (19,), "stutters", 19),
+        (23, (0.6, 0.7), "smooth", 0.7),
+        (23, (0.6, 7), "busy", 7),
+        (23, (6,), "busy", 6),
+    ],
+)
+def test_what_two_of_three_gestures_say_counts(result, scrolled, first_ms, repeats_ms, outcome, value):
+    row = result(AUDIT, scrolled(thread_ms_per_event=first_ms, repeats_ms_per_event=repeats_ms))
+    assert (row.outcome, row.value) == (outcome, value)
+    assert [each.value for each in row.evidence] == list(repeats_ms)
+
+
 def test_frames_and_blocking_are_shown_and_not_judged(result, scrolled):
     row = result(AUDIT, scrolled(thread_ms_per_event=1, late_frames_ratio=0.64, blocking_ms=903.4))
     assert row.outcome == "smooth"

@@ -10,6 +10,7 @@ from mmaudit.audits.scroll import (
     horizontal_overflow,
     late_content,
     layout_shift_while_scrolling,
+    scroll_depth,
     scroll_restoration,
     scroll_smoothness,
     scrollable,
@@ -25,5 +26,6 @@ PAGE_AUDITS: tuple[PageAudit, ...] = (
     scroll_smoothness.AUDIT,
     anchor_targets.AUDIT,
     endless_scroll.AUDIT,
+    scroll_depth.AUDIT,
 )
 SITE_AUDITS: tuple[SiteAudit, ...] = (back_forward_cache.AUDIT, scroll_restoration.AUDIT)

@@ -1,9 +1,8 @@
-"""The scroll pass: one exact gesture down the page, then jumps from screen to screen.
-
-A *mouse* gesture: ``gestureSourceType`` ``touch`` answers OK in Chromium 156 and moves nothing.
-"""
+"""The scroll pass: one exact gesture down the page, then jumps from screen to screen."""
 
 import time
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import msgspec
@@ -11,14 +10,14 @@ from playwright.async_api import Error as BrowserError
 
 from mmaudit.gather.collectors.drag import drag
 from mmaudit.gather.collectors.overlays import cover, later_cover
+from mmaudit.gather.gesture import cost_of, costs_of_repeats, gesture, thread_seconds
 from mmaudit.gather.load_metrics import cumulative_layout_shift
 from mmaudit.gather.open_page import OpenPage, ScriptError
 from mmaudit.gather.scroll_trace import trace_of, traced
 from mmaudit.model.scroll_trace import BusySpan
-from mmaudit.model.snapshot import Anchor, Drag, LateItem, LayoutShift, Scroll, ScrollPart
+from mmaudit.model.snapshot import Anchor, Drag, LateItem, LayoutShift, Scroll, ScrollPart, WayUp
 
 GESTURE_PX = 1600
-SPEED_PX_PER_S = 800
 LATE_WAIT_MS = 100
 STILL_WAIT_MS = 500
 MAX_JUMPS = 5
@@ -26,7 +25,8 @@ JUMP_SCREENS = 0.9
 END_WAIT_MS = 400
 MAX_ANCHORS = 10
 PAST_THE_END_PX = 10_000_000
-GESTURE_TIMEOUT_S = 8.0
+# On shorter pages nobody misses a way back up.
+LONG_SCREENS = 3
 
 
 async def collect(open_page: OpenPage) -> Scroll:
@@ -47,15 +47,20 @@ async def collect(open_page: OpenPage) -> Scroll:
         )  # fmt: skip
     wanted = frozenset(open_page.scroll_parts)
     busy: tuple[BusySpan, ...] = ()
+    distance_px = min(GESTURE_PX, room * start["scale"])
     began, cpu_before = time.monotonic(), await thread_seconds(open_page)
     if ScrollPart.GESTURE in wanted:
-        busy = await traced(open_page, gesture(open_page, min(GESTURE_PX, room * start["scale"])))
+        busy = await traced(open_page, gesture(open_page, distance_px))
     else:
-        await open_page.run("scroll_to", min(GESTURE_PX, room))
+        # With time for what appears when the page has moved.
+        await open_page.run("late_content", min(GESTURE_PX, room), LATE_WAIT_MS)
     duration_ms = (time.monotonic() - began) * 1000
-    cpu_ms = (await thread_seconds(open_page) - cpu_before) * 1000
+    cpu_s = await thread_seconds(open_page) - cpu_before
     seen = await open_page.run("scroll_stop")
     scrolled = await cover(open_page, "scrolled")
+    up = await way_up(open_page) if room > LONG_SCREENS * start["screen"] else None
+    cost_ms = cost_of(cpu_s, seen["events"])
+    repeats_ms = await costs_of_repeats(open_page, cost_ms, distance_px) if busy else ()
     is_late_wanted = ScrollPart.LATE in wanted
     late = await late_content(open_page, start["height"], start["screen"]) if is_late_wanted else []
     shifts = msgspec.convert(seen["shifts"], tuple[LayoutShift, ...], strict=False)
@@ -70,7 +75,8 @@ async def collect(open_page: OpenPage) -> Scroll:
         duration_ms=round(duration_ms),
         cls=round(cumulative_layout_shift(shifts), 4),
         shifts=shifts,
-        thread_ms_per_event=round(cpu_ms / seen["events"], 2) if seen["events"] else None,
+        thread_ms_per_event=cost_ms,
+        repeats_ms_per_event=repeats_ms,
         late_frames_ratio=seen["late_ratio"],
         blocking_ms=seen["blocking"],
         covered_ratio_top=top.ratio,
@@ -87,12 +93,28 @@ async def collect(open_page: OpenPage) -> Scroll:
         drag=followed,
         left_out=left_out(open_page),
         trace=trace_of(seen, busy, duration_ms=duration_ms) if busy else None,
+        way_up=up,
     )
 
 
 def left_out(open_page: OpenPage) -> tuple[ScrollPart, ...]:
     """The parts that this run leaves out."""
     return tuple(part for part in ScrollPart if part not in open_page.scroll_parts)
+
+
+@cache
+def way_up_marks() -> list[str]:
+    """What ``way_up.toml`` says."""
+    return list(msgspec.toml.decode(files("mmaudit.gather").joinpath("way_up.toml").read_bytes())["marks"])
+
+
+async def way_up(open_page: OpenPage) -> WayUp | None:
+    """What leads back to the top from here; ``None`` also when the page does not answer."""
+    try:
+        found = await open_page.run("way_up", way_up_marks())
+    except (BrowserError, ScriptError, TimeoutError):
+        return None
+    return msgspec.convert(found, WayUp | None)
 
 
 async def anchors(open_page: OpenPage) -> tuple[Anchor, ...]:
@@ -116,27 +138,6 @@ async def dragged(open_page: OpenPage, *, room_px: float, has_box: bool) -> Drag
     except (BrowserError, ScriptError, TimeoutError):
         return None
     return found
-
-
-async def gesture(open_page: OpenPage, distance_px: float) -> None:
-    """Scroll down by ``distance_px`` at a thumb's pace, in the middle of the screen."""
-    device = open_page.device
-    await open_page.send(
-        "Input.synthesizeScrollGesture",
-        timeout_s=GESTURE_TIMEOUT_S,
-        x=device.width_px // 2,
-        y=device.height_px // 2,
-        yDistance=-distance_px,
-        speed=SPEED_PX_PER_S,
-        gestureSourceType="mouse",
-    )
-
-
-async def thread_seconds(open_page: OpenPage) -> float:
-    """CPU time that the renderer's main thread has used so far."""
-    await open_page.send("Performance.enable")
-    answer = await open_page.send("Performance.getMetrics")
-    return float(next((each["value"] for each in answer["metrics"] if each["name"] == "ThreadTime"), 0.0))
 
 
 async def late_content(open_page: OpenPage, height: float, screen: float) -> list[dict[str, Any]]:

@@ -125,6 +125,24 @@
     }
     return parents.get(parent);
   };
+  // What is fixed or sticky passes over everything else in turn: it is no neighbour of it.
+  const layers = new Map();
+  const layerOf = (e) => {
+    if (!e || e === root) return null;
+    if (!layers.has(e)) layers.set(e, layerOf(e.parentElement) || (/fixed|sticky/.test(style(e).position) ? e : null));
+    return layers.get(e);
+  };
+  // By its look: what stands out in the content, neither part of a menu nor what only opens something on the page.
+  const noAction = "nav,footer,dialog,[role=navigation],[role=dialog],[role=contentinfo],[role=search],[aria-haspopup],[aria-expanded],[aria-controls]";
+  const isSet = (colour) => !/^(transparent|rgba\(\d+, \d+, \d+, 0\))$/.test(colour);
+  const callsToAction = (e, r) => {
+    if (!e.matches("a,button,input[type=submit],input[type=button],[role=button]") || e.closest(noAction)) return false;
+    if (e.localName === "a" && /^tel:/i.test(e.getAttribute("href") || "")) return true;
+    if (r.height < 28 || r.height > 120 || r.width < 56 || clean(e.innerText || e.value || "").length < 2) return false;
+    const s = style(e), sides = [s.borderTopWidth, s.borderLeftWidth, s.borderBottomWidth];
+    const isFramed = sides.every((px) => parseFloat(px) >= 1) && isSet(s.borderTopColor);
+    return isFramed || isSet(s.backgroundColor) || s.backgroundImage !== "none";
+  };
   for (const e of document.querySelectorAll(tappable)) {
     if (targets.length >= maxItems) break;
     if (e.disabled || !shown(e) || style(e).pointerEvents === "none") continue;
@@ -146,7 +164,7 @@
       node: e, rect: r,
       record: {
         selector: selectorOf(e), text: clean(own || e.getAttribute("aria-label") || e.value || e.title || "").slice(0, 80),
-        box: boxOf(r), gap_px: null, inline, free_px: null,
+        box: boxOf(r), gap_px: null, inline, free_px: null, is_action: !inline && callsToAction(e, r) && !layerOf(e),
       },
     });
   }
@@ -154,13 +172,6 @@
     const dx = Math.max(0, Math.max(a.left, b.left) - Math.min(a.right, b.right));
     const dy = Math.max(0, Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom));
     return Math.hypot(dx, dy);
-  };
-  // What is fixed or sticky passes over everything else in turn: it is no neighbour of it.
-  const layers = new Map();
-  const layerOf = (e) => {
-    if (!e || e === root) return null;
-    if (!layers.has(e)) layers.set(e, layerOf(e.parentElement) || (/fixed|sticky/.test(style(e).position) ? e : null));
-    return layers.get(e);
   };
   // Of what two targets lie over each other: the widest strip of the first that the second leaves free.
   const strip = (a, b) => Math.max(b.left - a.left, a.right - b.right, b.top - a.top, a.bottom - b.bottom);
