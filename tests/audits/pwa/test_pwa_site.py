@@ -1,6 +1,8 @@
 """Every app of tests/sites/pwa comes out as its table says; the offline matrix is held to the server's own log."""
 
 import asyncio
+import contextlib
+from dataclasses import replace
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
@@ -18,22 +20,35 @@ pytestmark = pytest.mark.browser
 
 
 async def look_at_all(server, monkeypatch):
-    """Every app's record, and the requests for its files that reached the server while its network was cut.
+    """Every app's record, and the requests that reached the server for its files while its pages were opened offline."""
+    real_time, real_page = offline_visit.without_network, offline_visit.offline_page
+    begun, offline_requests = {}, {}
 
-    The browser goes on to ask for newer versions of the worker's script: no page and no worker gets anything of it.
-    """
-    real, offline_requests = offline_visit.without_network, {}
+    async def watched_page(open_page, url):
+        # What was on its way when the network was cut has arrived by now.
+        begun.setdefault(app_of(open_page), len(server.requests))
+        return await real_page(open_page, url)
 
-    async def watched(open_page, plan):
-        before, app = len(server.requests), urlsplit(open_page.final_url).path
-        seen = await real(open_page, plan)
-        asked = [path for path in server.requests[before:] if path.startswith(app)]
-        offline_requests[app.strip("/")] = [path for path in asked if not path.endswith("/sw.js")]
-        return seen
+    async def watched_time(open_page, plan):
+        app = app_of(open_page)
 
-    monkeypatch.setattr(offline_visit, "without_network", watched)
+        @contextlib.contextmanager
+        def cut():
+            with open_page.cut_link():
+                yield
+                asked = server.requests[begun[app] :]
+            offline_requests[app.strip("/")] = [path for path in asked if path.startswith(app)]
+
+        return await real_time(replace(open_page, cut_link=cut), plan)
+
+    monkeypatch.setattr(offline_visit, "offline_page", watched_page)
+    monkeypatch.setattr(offline_visit, "without_network", watched_time)
     records = await look_at_each(server, (*WORKER_CASES, *MANIFEST_CASES))
     return SimpleNamespace(records=records, offline_requests=offline_requests, origin=server.origin)
+
+
+def app_of(open_page):
+    return urlsplit(open_page.job.url).path
 
 
 @pytest.fixture(scope="module")
