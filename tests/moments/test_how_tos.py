@@ -246,6 +246,28 @@ HOW_TOS = [
         "<div>Verstuur de aanvraag en betaal de leges.</div>",
     ),
     (
+        "a dish's name before the cue",
+        "pt",
+        "Receitas da avó",
+        "<h1>Receitas da avó</h1><h2>Bolo de milho - Modo de preparo</h2><p>Bata o milho com o leite.</p>"
+        "<p>Junte os ovos e o açúcar.</p><p>Asse por quarenta minutos.</p>",
+    ),
+    (
+        "a question above",
+        "ru",
+        "Магазин Лампа",
+        "<div>Как купить?</div><h2>1. Выберите товар.</h2><p>Проверьте, есть ли он в наличии.</p>"
+        "<h2>2. Удобный способ оплаты.</h2><p>Введите адрес почты и номер карты.</p>"
+        "<h2>3. После оплаты откроется страница заказа.</h2><p>Если этого не произошло, зайдите позже.</p>",
+    ),
+    (
+        "as in Buenos Aires",
+        "es",
+        "Panadería del Sur",
+        "<h2>Cómo hacer tu pedido</h2><p>Ingresá a la tienda desde el celular</p><p>Seleccioná los productos</p>"
+        "<p>Completá tus datos personales</p><p>Confirmá tu pedido</p>",
+    ),
+    (
         "a plain list",
         "fi",
         "Näin vaihdat lampun",

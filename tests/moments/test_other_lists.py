@@ -15,6 +15,31 @@ OTHERS = [
         "<p>It makes two cups at a time and fits any kitchen.</p>",
     ),
     (
+        "numbered questions",
+        "en",
+        "FAQ of the printing library",
+        "<h1>FAQ</h1><ol><li>1. May I use it for money?</li></ol><p>Yes, do as you like.</p>"
+        "<p>2. Why is the page blank?</p><p>Check that nothing was printed before.</p>"
+        "<p>3. Can I add a font?</p><p>Yes, see the manual.</p>",
+    ),
+    (
+        "a guide in chapters",
+        "el",
+        "Χειριστήρια: οδηγός αγοράς",
+        "<h1>Χειριστήρια: οδηγός αγοράς για αρχάριους</h1><h2>Οι ιαπωνικοί μοχλοί</h2>"
+        "<p>Είναι ελαφρείς και ακριβείς, με μικρή διαδρομή.</p><h2>Οι κορεατικοί μοχλοί</h2>"
+        "<p>Έχουν λάστιχο στη θέση του ελατηρίου και επιστρέφουν γρήγορα.</p><h2>Τα κουμπιά</h2>"
+        "<p>Υπάρχουν σε δύο μεγέθη και σε πολλά χρώματα.</p>",
+    ),
+    (
+        "a manual gearbox",
+        "en",
+        "Manual transmission repair",
+        "<h1>Manual transmission repair</h1><ul><li>Diagnosis first: we find the source of the fault.</li>"
+        "<li>Clear price: you approve the estimate before we begin.</li>"
+        "<li>Guarantee: two years on parts and on our work.</li></ul>",
+    ),
+    (
         "clauses",
         "en",
         "Terms of service",

@@ -1,6 +1,8 @@
 """Everything that the annotators find on one page, computed once and shared by the rules."""
 
+import re
 from dataclasses import dataclass
+from functools import partial
 
 from mmaudit.moments.annotators.addresses import Address, find_addresses
 from mmaudit.moments.annotators.calls_to_action import CallToAction, find_calls_to_action
@@ -25,6 +27,7 @@ from mmaudit.moments.structured import Item, all_items
 from mmaudit.moments.words import lower_case
 
 _NOTICE_CHARACTERS = 60
+_BETWEEN_TITLES = re.compile(r"[|–—·•:»]|\s-\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -87,6 +90,7 @@ def annotate(reading: Reading) -> Findings:
         vocabulary=words,
         link_texts=link_texts,
         is_how_to=is_how_to,
+        asks_how=is_how_to and any(map(partial(_says_at_an_end, reading, "how_to"), _titles(reading))),
         is_legal=_titled(reading, "terms"),
         is_instruction=tells and any(is_instruction(lower_case(h1), words) for h1 in reading.page.h1),
         has_needs=bool(needs),
@@ -114,5 +118,15 @@ def annotate(reading: Reading) -> Findings:
 
 def _titled(reading: Reading, key: str) -> bool:
     """Say whether the title or a first heading holds a cue."""
-    titles = [reading.page.title, *reading.page.h1]
-    return any(reading.vocabulary.find(key, lower_case(title)) for title in titles)
+    return any(reading.vocabulary.find(key, title) for title in _titles(reading))
+
+
+def _titles(reading: Reading) -> list[str]:
+    return [lower_case(title) for title in (reading.page.title, *reading.page.h1)]
+
+
+def _says_at_an_end(reading: Reading, key: str, title: str) -> bool:
+    """Say whether a part of a lower-case title begins or ends with a cue."""
+    parts = [part.strip() for part in _BETWEEN_TITLES.split(title)]
+    words = reading.vocabulary
+    return any(words.starts(key, part) or words.ends(key, part) for part in parts)

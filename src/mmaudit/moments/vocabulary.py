@@ -10,6 +10,7 @@ import msgspec
 from mmaudit.moments.lexicon import Lexicon
 
 CUE_TEXT_LIMIT = 600
+_END_MARKS = " \t\n.:!?：！？…)»”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -28,6 +29,11 @@ class Vocabulary:
     def starts(self, key: str, lower: str) -> bool:
         """Say whether the text begins with a cue ``key``."""
         return self.cues[key].match(lower.lstrip()) is not None
+
+    def ends(self, key: str, lower: str) -> bool:
+        """Say whether the text ends with a cue ``key``, but for marks."""
+        text = lower.rstrip(_END_MARKS)
+        return any(match.end() == len(text) for match in self.cues[key].finditer(text, 0, CUE_TEXT_LIMIT))
 
 
 @lru_cache(maxsize=64)

@@ -74,7 +74,7 @@ def _is_heading(passage: Passage, vocabulary: Vocabulary) -> bool:
     heads = passage.block.heading_level > 1 or lower.endswith((":", "："))
     if len(lower) > _HEADING_CHARACTERS or not heads:
         return False
-    return vocabulary.starts("instructions", lower)
+    return vocabulary.starts("instructions", lower) or vocabulary.ends("instructions", lower)
 
 
 def _part(main: Sequence[Passage], position: int, vocabulary: Vocabulary) -> list[Passage]:

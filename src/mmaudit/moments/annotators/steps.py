@@ -29,6 +29,7 @@ _LEAD_CHARACTERS = 250
 # carries a list that nothing announces, a quarter only supports a cue.
 _MOSTLY = 0.5
 _PARTLY = 0.25
+_QUESTION_MARKS = ("?", "？", "؟")
 _REFERENCE = re.compile(r"\s*(?:\^|↑|\[\d)|https?://|doi:|ISBN", re.IGNORECASE)
 
 
@@ -50,13 +51,15 @@ class StepContext:
     """What the page says about itself.
 
     ``is_how_to``: its title or first heading says so; ``is_instruction``: its first heading is one ("Renew your
-    passport"); ``is_legal``: they name terms; ``has_needs``: it lists what is needed; ``knows_language``: there is
+    passport"); ``asks_how``: a title begins or ends with such words, it is no "Hotels: guide to the town";
+    ``is_legal``: they name terms; ``has_needs``: it lists what is needed; ``knows_language``: there is
     a lexicon of its language, so that instructions can be told.
     """
 
     vocabulary: Vocabulary
     link_texts: frozenset[str]
     is_how_to: bool
+    asks_how: bool = False
     is_instruction: bool = False
     is_legal: bool = False
     has_needs: bool = False
@@ -165,7 +168,10 @@ def _ordered_list(run: Run, share: float, *, headed: bool, titled: bool, context
 def _numbered(run: Run, share: float, *, cued: bool, instructs: bool) -> float:
     """Ten best things are no steps unless the page is a how-to or they instruct."""
     if cued and (run.headings or is_long_enough(run.texts)):
-        return 0.8 if instructs else 0.65
+        return 0.8 if instructs else 0.65 * (share > 0 or run.headings)
+    # A step of an installation may be as long as a chapter.
+    if cued and share >= _MOSTLY and sum(map(len, run.texts)) > _LONGEST_ITEM * len(run.texts):
+        return 0.75
     return 0.75 if share >= _MOSTLY and is_long_enough(run.texts, short=True) else 0.0
 
 
@@ -182,14 +188,17 @@ def _headings(run: Run, context: StepContext) -> float:
     words = context.vocabulary
     if any(words.find("related", passage.lower) for passage in run.passages):
         return 0.0
-    if sum(p.text.rstrip().endswith(("?", "？", "؟")) for p in run.passages) * 2 > len(run.passages):
-        return 0.0
     share = sum(is_instruction(passage.lower, words) for passage in run.passages) / len(run.passages)
-    if context.is_how_to:
-        return 0.8 if share >= _MOSTLY else UNNUMBERED * is_long_enough(run.texts)
+    if context.is_how_to and share >= _MOSTLY:
+        return 0.8
+    # A guide to anything has chapters: beneath them most texts must tell what to do.
+    if context.is_how_to and is_long_enough(run.texts):
+        surely = context.asks_how or not context.knows_language
+        return UNNUMBERED if surely or share_of_instructions(run.texts, words) >= _MOSTLY else 0.0
     # "Save time", "Grow faster" promise something; instructions go on beneath their headings.
     beneath = share_of_instructions([text.partition("\n")[2] for text in run.texts], words)
-    return 0.65 if context.is_instruction and share >= _MOSTLY and beneath >= _MOSTLY else 0.0
+    told = share >= _MOSTLY and beneath >= _MOSTLY and is_long_enough(run.texts)
+    return 0.65 if context.is_instruction and told else 0.0
 
 
 def _may_be_steps(run: Run, context: StepContext) -> bool:
@@ -199,7 +208,15 @@ def _may_be_steps(run: Run, context: StepContext) -> bool:
     references = sum(1 for text in shown if _REFERENCE.search(text[:120]))
     if linked * 2 > len(shown) or references * 2 > len(shown):
         return False
+    # "1. How to order?" asks, and on a how-to "4. Is the cable broken?" tells to look.
+    asking = sum(map(_asks, run.texts)) * 2 > len(run.texts) and run.shape is not Shape.WORDED
+    if asking and not (context.is_how_to and share_of_instructions(run.texts, context.vocabulary) >= _PARTLY):
+        return False
     return context.vocabulary.find("terms", run.first.heading[:80]) is None
+
+
+def _asks(text: str) -> bool:
+    return text.partition("\n")[0].rstrip().endswith(_QUESTION_MARKS)
 
 
 def _is_named(run: Run) -> bool:
@@ -208,10 +225,10 @@ def _is_named(run: Run) -> bool:
 
 
 def _leads_in(before: Passage | None, vocabulary: Vocabulary) -> bool:
-    """Say whether the text right above announces steps: "Follow these steps:"."""
+    """Say whether the text right above announces steps: "Follow these steps:", "How to buy?"."""
     if before is None or len(before.text) > _LEAD_CHARACTERS:
         return False
-    return before.text.rstrip().endswith((":", "：")) and _is_cue(before.lower, vocabulary)
+    return before.text.rstrip().endswith((":", "：", *_QUESTION_MARKS)) and _is_cue(before.lower, vocabulary)
 
 
 def _is_cue(lower: str, vocabulary: Vocabulary) -> bool:
