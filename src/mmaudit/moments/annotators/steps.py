@@ -210,7 +210,8 @@ def _may_be_steps(run: Run, context: StepContext) -> bool:
         return False
     # "1. How to order?" asks, and on a how-to "4. Is the cable broken?" tells to look.
     asking = sum(map(_asks, run.texts)) * 2 > len(run.texts) and run.shape is not Shape.WORDED
-    if asking and not (context.is_how_to and share_of_instructions(run.texts, context.vocabulary) >= _PARTLY):
+    looks = run.shape is Shape.NUMBERED and context.is_how_to
+    if asking and not (looks and share_of_instructions(run.texts, context.vocabulary) >= _PARTLY):
         return False
     return context.vocabulary.find("terms", run.first.heading[:80]) is None
 
