@@ -24,7 +24,11 @@ def test_the_cause_follows_from_the_gap_and_the_fonts(filler, has_new_font, caus
 
 def a_shift(**overrides):
     harmless = {"value": 0.1, "time_ms": 1000, "had_recent_input": False, "selectors": ["p"], "boxes": []}
-    return harmless | {"filler": "grown", "filler_selector": "h1", "filler_box": None} | overrides
+    return (
+        harmless
+        | {"filler": "grown", "filler_marks": [], "filler_selector": "h1", "filler_box": None}
+        | overrides
+    )
 
 
 def a_font(finished_ms, **overrides):
@@ -47,6 +51,26 @@ def a_font(finished_ms, **overrides):
 def test_a_font_moves_the_page_when_it_has_just_come(font, cause):
     (shift,) = shifts_of([a_shift()], [font])
     assert (shift.cause, shift.cause_selector) == (cause, "h1")
+
+
+@pytest.mark.parametrize(
+    ("marks", "cause"),
+    [
+        (["div", "adsbygoogle"], ShiftCause.ADVERT),
+        (["div", "div-gpt-ad-1234-0"], ShiftCause.ADVERT),
+        (["iframe", "securepubads.g.doubleclick.net"], ShiftCause.ADVERT),
+        (["div", "headline", "adventures", "loads", "badge", "data-address"], ShiftCause.BLOCK),
+        (["iframe", "notdoubleclick.net"], ShiftCause.BLOCK),
+    ],
+)
+def test_the_slot_of_an_advert_is_told_by_its_names(marks, cause):
+    (shift,) = shifts_of([a_shift(filler="block", filler_marks=marks)], [])
+    assert shift.cause is cause
+
+
+def test_a_font_moves_an_advert_too():
+    (shift,) = shifts_of([a_shift(filler_marks=["ad"])], [a_font(900)])
+    assert shift.cause is ShiftCause.FONT
 
 
 def test_a_shift_without_a_cause_names_no_element_for_it():

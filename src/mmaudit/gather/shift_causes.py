@@ -1,7 +1,11 @@
 """What pushed the page when it moved: from what fills the gap, and from the fonts that had just come."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Any
+
+import msgspec
 
 from mmaudit.model.snapshot import Box, LayoutShift, Request, ShiftCause
 
@@ -9,6 +13,12 @@ from mmaudit.model.snapshot import Box, LayoutShift, Request, ShiftCause
 # on a phone that is four times slower than this machine. Clocks agree to some milliseconds.
 FONT_WITHIN_MS = 500.0
 CLOCK_MS = 20.0
+
+
+class _AdvertSigns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    names: frozenset[str]
+    beginnings: tuple[str, ...]
+    hosts: tuple[str, ...]
 
 
 def shifts_of(read: Iterable[Mapping[str, Any]], requests: Iterable[Request]) -> tuple[LayoutShift, ...]:
@@ -26,6 +36,8 @@ def shift_of(read: Mapping[str, Any], fonts_ms: Iterable[float]) -> LayoutShift:
     since_font = [read["time_ms"] - font_ms for font_ms in fonts_ms]
     has_new_font = any(-CLOCK_MS <= since <= FONT_WITHIN_MS for since in since_font)
     cause = cause_of(read["filler"], has_new_font=has_new_font)
+    if cause is not None and cause is not ShiftCause.FONT and is_advert(read["filler_marks"]):
+        cause = ShiftCause.ADVERT
     return LayoutShift(
         value=read["value"],
         time_ms=read["time_ms"],
@@ -35,6 +47,25 @@ def shift_of(read: Mapping[str, Any], fonts_ms: Iterable[float]) -> LayoutShift:
         cause_selector=read["filler_selector"] if cause else "",
         boxes=tuple(Box(**box) for box in read["boxes"]),
         cause_box=Box(**read["filler_box"]) if cause and read["filler_box"] else None,
+    )
+
+
+@cache
+def advert_signs() -> _AdvertSigns:
+    """What ``adverts.toml`` says."""
+    return msgspec.toml.decode(
+        files("mmaudit.gather").joinpath("adverts.toml").read_bytes(), type=_AdvertSigns
+    )
+
+
+def is_advert(marks: Iterable[str]) -> bool:
+    """Whether an element is the slot of an advert, by what names it and what stands in it."""
+    signs = advert_signs()
+    return any(
+        mark in signs.names
+        or mark.startswith(signs.beginnings)
+        or any(mark == host or mark.endswith("." + host) for host in signs.hosts)
+        for mark in marks
     )
 
 

@@ -70,12 +70,13 @@ class ShiftCause(StrEnum):
     """What pushed the page, where it can be told.
 
     ``picture``: one without a size; ``font``: a web font that took the place of another; ``frame``: a frame or an
-    embedded object, as adverts are; ``block``: another element that appeared or grew.
+    embedded object; ``advert``: the slot of an advert; ``block``: another element that appeared or grew.
     """
 
     PICTURE = "picture"
     FONT = "font"
     FRAME = "frame"
+    ADVERT = "advert"
     BLOCK = "block"
 
 

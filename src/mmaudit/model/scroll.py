@@ -64,12 +64,21 @@ class Overlay:
     buttons: tuple[OverlayButton, ...] = ()
 
 
+class LateKind(StrEnum):
+    """What is late: a picture, one without width and height, or text that fades in or is merely transparent."""
+
+    PICTURE = "image"
+    UNSIZED = "image without size"
+    FADING = "fading text"
+    TRANSPARENT = "transparent text"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LateItem:
     """Content that was not there yet 100 ms after the visitor scrolled to it."""
 
     selector: str
-    kind: str
+    kind: LateKind
     area_ratio: float
     box: Box | None = None
 

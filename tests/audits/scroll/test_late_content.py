@@ -1,7 +1,7 @@
 import pytest
 
 from mmaudit.audits.scroll.late_content import AUDIT
-from mmaudit.model.snapshot import LateItem
+from mmaudit.model.snapshot import LateItem, LateKind
 from mmaudit.model.verdict import Status
 
 
@@ -30,14 +30,33 @@ def test_late_content_is_judged(result, scrolled, late, outcome, score, text):
 
 def test_what_came_late_is_named(result, scrolled):
     items = (
-        LateItem(selector="p", kind="text", area_ratio=0.1),
-        LateItem(selector="img", kind="image", area_ratio=0.2),
+        LateItem(selector="p", kind=LateKind.TRANSPARENT, area_ratio=0.1),
+        LateItem(selector="img", kind=LateKind.PICTURE, area_ratio=0.2),
     )
     row = result(AUDIT, scrolled(late_content_ratio=0.3, late_items=items))
     assert [(each.selector, each.label, each.value) for each in row.evidence] == [
-        ("img", "late image", 20.0),
+        ("img", "late picture", 20.0),
         ("p", "late text", 10.0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("late", "faded", "outcome"),
+    [
+        (0.3, 0.2, "fades-in-widely"),
+        (0.2, 0.2, "fades-in"),
+        (0.3, 0.05, "very-late"),
+        (0.05, 0.05, "there"),
+    ],
+)
+def test_text_that_fades_in_is_a_fault_of_its_own(result, scrolled, late, faded, outcome):
+    items = (
+        LateItem(selector="section", kind=LateKind.FADING, area_ratio=faded),
+        LateItem(selector="img", kind=LateKind.UNSIZED, area_ratio=0.1),
+    )
+    row = result(AUDIT, scrolled(late_content_ratio=late, late_items=items))
+    assert row.outcome == outcome
+    assert {each.label for each in row.evidence} == {"text that fades in", "late picture without size"}
 
 
 def test_without_a_scroll_pass_it_is_not_measured(result, a_page):

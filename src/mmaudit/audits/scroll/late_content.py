@@ -1,14 +1,26 @@
 """Is the content there when a visitor scrolls to it?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import LateItem, Scroll, ScrollPart, Section
+from mmaudit.model.snapshot import LateItem, LateKind, Scroll, ScrollPart, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
 
 MAX_EVIDENCE = 8
+LABELS = {
+    LateKind.PICTURE: "late picture",
+    LateKind.UNSIZED: "late picture without size",
+    LateKind.FADING: "text that fades in",
+    LateKind.TRANSPARENT: "late text",
+}
+FADES = "{percent} % of the screen is still empty just after scrolling to it, because it fades in; up to {limit} % is good."
+NO_FADING = (
+    "Show text at once. "
+    "Leave out effects that hide text until it is scrolled to (opacity 0 and an observer), or let them move what can "
+    "be seen already; without scripts it stays hidden for ever."
+)
 
 SPEC = Spec(
     id="late-content",
@@ -34,6 +46,8 @@ SPEC = Spec(
             text="{percent} % of the screen is still empty just after scrolling to it; up to {limit} % is good.",
             score=0,
         ),
+        "fades-in": Outcome(status=Status.WARN, text=FADES, fix=NO_FADING, score=50),
+        "fades-in-widely": Outcome(status=Status.FAIL, text=FADES, fix=NO_FADING, score=0),
     },
 )
 
@@ -46,12 +60,19 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     late = scroll.late_content_ratio
     warn, fail = limits.numbers["late_content_warn_ratio"], limits.numbers["late_content_fail_ratio"]
     largest = sorted(scroll.late_items, key=lambda each: -each.area_ratio)
+    some, much = ("fades-in", "fades-in-widely") if mostly_fades(largest) else ("late", "very-late")
     return Verdict(
-        outcome="there" if late <= warn else "late" if late <= fail else "very-late",
+        outcome="there" if late <= warn else some if late <= fail else much,
         value=round(100 * late, 1),
         params={"percent": f"{100 * late:.0f}", "limit": f"{100 * warn:.0f}"},
         evidence=(*map(late_item, largest[:MAX_EVIDENCE]), *still_missing(scroll)),
     )
+
+
+def mostly_fades(items: Sequence[LateItem]) -> bool:
+    """Whether more than half of what is late is text that fades in."""
+    fading = sum(each.area_ratio for each in items if each.kind is LateKind.FADING)
+    return fading > sum(each.area_ratio for each in items) / 2
 
 
 def still_missing(scroll: Scroll) -> Iterator[Evidence]:
@@ -65,7 +86,7 @@ def late_item(each: LateItem) -> Evidence:
     """Something that came late."""
     return Evidence(
         kind="element",
-        label=f"late {each.kind}",
+        label=LABELS[each.kind],
         value=round(100 * each.area_ratio, 1),
         unit="%",
         selector=each.selector,

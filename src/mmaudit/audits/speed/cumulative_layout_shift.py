@@ -19,6 +19,7 @@ LABELS = {
     ShiftCause.PICTURE: "pushed by a picture without size, after {seconds} s",
     ShiftCause.FONT: "moved by a web font, after {seconds} s",
     ShiftCause.FRAME: "pushed by a frame, after {seconds} s",
+    ShiftCause.ADVERT: "pushed by an advert, after {seconds} s",
     ShiftCause.BLOCK: "pushed by what appeared or grew, after {seconds} s",
 }
 UNKNOWN_LABEL = "moved after {seconds} s"
@@ -34,6 +35,9 @@ FIXES = {
     ShiftCause.FRAME: "Keep room for frames and adverts. "
     "Give the element around each of them the min-height of what comes most often, and do not let it collapse when "
     "nothing comes.",
+    ShiftCause.ADVERT: "Keep room for adverts. "
+    "Give the slot of each advert the min-height of what comes most often, do not let it collapse when nothing comes, "
+    "and put it below what is read first.",
     ShiftCause.BLOCK: "Keep room for what scripts put in later. "
     "Give its place a min-height, lay banners and notices over the page instead of above the text, or show them "
     "below what is already read.",
@@ -45,6 +49,8 @@ FAIR = {
     "fonts.",
     ShiftCause.FRAME: "The page jumps while it loads (shift {value}; up to {limit} is good), mostly because of "
     "frames.",
+    ShiftCause.ADVERT: "The page jumps while it loads (shift {value}; up to {limit} is good), mostly because of "
+    "adverts.",
     ShiftCause.BLOCK: "The page jumps while it loads (shift {value}; up to {limit} is good), mostly because of what "
     "appears above the text.",
 }
@@ -55,6 +61,8 @@ POOR = {
     "web fonts.",
     ShiftCause.FRAME: "The page jumps a lot while it loads (shift {value}; up to {limit} is good), mostly because of "
     "frames.",
+    ShiftCause.ADVERT: "The page jumps a lot while it loads (shift {value}; up to {limit} is good), mostly because "
+    "of adverts.",
     ShiftCause.BLOCK: "The page jumps a lot while it loads (shift {value}; up to {limit} is good), mostly because of "
     "what appears above the text.",
 }

@@ -12,12 +12,15 @@ async (y, wait) => {
   const height = document.documentElement.clientHeight;
   const part = (r) => Math.max(0, Math.min(width, r.right) - Math.max(0, r.left)) * Math.max(0, Math.min(height, r.bottom) - Math.max(0, r.top));
   const boxOf = (e) => { const r = e.getBoundingClientRect(); return { x: r.x + scrollX, y: r.y + scrollY, width: r.width, height: r.height }; };
+  const hasSize = (img) => (img.hasAttribute("width") && img.hasAttribute("height")) || getComputedStyle(img).aspectRatio !== "auto";
+  /** Whether it is on its way to be seen, or made to be. */
+  const fades = (e) => e.getAnimations().length > 0 || getComputedStyle(e).transitionDuration.split(",").some((s) => parseFloat(s) > 0);
   const items = [];
   for (const img of document.images) {
     const area = part(img.getBoundingClientRect());
     if (area > 0 && !(img.complete && img.naturalWidth > 0) && (img.currentSrc || img.src || img.dataset.src)) {
       // A broken picture never comes: it is not late. One that was asked for and is not complete is.
-      if (!(img.complete && img.naturalWidth === 0 && img.src)) items.push({ e: img, kind: "image", area });
+      if (!(img.complete && img.naturalWidth === 0 && img.src)) items.push({ e: img, kind: hasSize(img) ? "image" : "image without size", area });
     }
   }
   const transparent = (e) => { for (let p = e; p && p !== document.body; p = p.parentElement) if (parseFloat(getComputedStyle(p).opacity) < 0.5) return p; return null; };
@@ -28,7 +31,7 @@ async (y, wait) => {
     const cause = transparent(e);
     if (cause && !faded.has(cause) && getComputedStyle(cause).visibility !== "hidden") {
       faded.add(cause);
-      items.push({ e: cause, kind: "transparent text", area: part(cause.getBoundingClientRect()) });
+      items.push({ e: cause, kind: fades(cause) ? "fading text" : "transparent text", area: part(cause.getBoundingClientRect()) });
     }
   }
   const screenArea = Math.max(1, width * height);

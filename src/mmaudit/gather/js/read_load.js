@@ -27,6 +27,15 @@
       box: element ? boxOf(element) : null,
     };
   };
+  /** What names an element, what it stands in and what stands in it: ids, classes, attributes' names, hosts of frames. */
+  const marksOf = (element) => {
+    const near = [element, ...Array.prototype.slice.call(element.querySelectorAll("*"), 0, 12)];
+    for (let up = element.parentElement, n = 0; up && up !== document.body && n < 3; up = up.parentElement, n += 1) near.push(up);
+    const hostOf = (each) => { try { return each.src ? new URL(each.src, location.href).host : ""; } catch { return ""; } };
+    const data = (each) => each.getAttributeNames().filter((name) => name.startsWith("data-"));
+    const all = near.flatMap((each) => [each.localName, each.id, ...each.classList, ...data(each), each.localName === "iframe" ? hostOf(each) : ""]);
+    return [...new Set(all.filter(Boolean))].slice(0, 60).map((mark) => String(mark).slice(0, 80).toLowerCase());
+  };
   const known = (entry) => entry.sources.filter((source) => selectorOf(source.node)).slice(0, 5);
   const firstByteOf = (entry) => {
     const secured = entry.secureConnectionStart;
@@ -70,6 +79,7 @@
       selectors: known(entry).map((source) => selectorOf(source.node)),
       boxes: known(entry).map((source) => shiftedTo(source, scrolled)),
       filler: filler ? filler.kind : "",
+      filler_marks: filler ? marksOf(filler.element) : [],
       filler_selector: filler ? selectorOf(filler.element) : "",
       filler_box: filler ? boxOf(filler.element) : null,
     })),
