@@ -268,6 +268,27 @@ HOW_TOS = [
         "<p>Completá tus datos personales</p><p>Confirmá tu pedido</p>",
     ),
     (
+        "in Cyrillic",
+        "sr",
+        "Како заменити сијалицу",
+        "<h1>Како заменити сијалицу</h1><p>Корак 1: искључите струју.</p><p>Корак 2: одврните стару сијалицу.</p>"
+        "<p>Корак 3: уврните нову.</p>",
+    ),
+    (
+        "commands to a friend",
+        "sr",
+        "Упутство за апликацију",
+        "<h1>Упутство за апликацију</h1><ol><li>Отвори апликацију.</li><li>Изабери град и улицу.</li>"
+        "<li>Притисни дугме и сачекај.</li></ol>",
+    ),
+    (
+        "commands to a friend",
+        "sl",
+        "Navodila za uporabo",
+        "<h1>Navodila za uporabo</h1><ol><li>Odpri aplikacijo.</li><li>Izberi mesto in ulico.</li>"
+        "<li>Pritisni gumb in počakaj.</li></ol>",
+    ),
+    (
         "a plain list",
         "fi",
         "Näin vaihdat lampun",
