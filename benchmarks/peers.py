@@ -157,7 +157,7 @@ def sitespeed(peers: Peers, urls: Sequence[str], out: Path, *, limit_s: float) -
         "--browsertime.chrome.binaryPath", peers.chromium,
         "--browsertime.chrome.chromedriverPath", driver,
         "--browsertime.chrome.args", "no-sandbox",
-        "--outputFolder", str(out / "result"),
+        "--plugins.add", "analysisstorer", "--outputFolder", str(out / "result"),
     ]  # fmt: skip
     ended = run(command, limit_s=limit_s, cwd=out, environment=peers.environment)
     pages = len(list((out / "result" / "pages").rglob("browsertime.har*")))

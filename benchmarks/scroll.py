@@ -1,6 +1,6 @@
 """How often is each page of ``tests/sites/scroll`` told as what it is, what does it cost, and what do others see?
 
-    python benchmarks/scroll.py [--repeats 10] [--busy-core] [--only REGEX] [--whole] [--peers]
+    python benchmarks/scroll.py [--repeats 10] [--busy-core] [--only REGEX] [--whole] [--peers [TOOLS]]
 
 Visits every page ``--repeats`` times and prints, for each pair, how often the bad and the good page came out right.
 Each page is scrolled only as far as its own audit wants; ``--whole`` does all parts everywhere and counts a page as
@@ -111,7 +111,13 @@ def main() -> None:
     parser.add_argument("--only", default="", metavar="REGEX", help="pages whose path matches")
     parser.add_argument("--whole", action="store_true", help="all parts of the scroll pass on every page")
     parser.add_argument("--costs", action="store_true", help="seconds of each part instead")
-    parser.add_argument("--peers", action="store_true", help="what other tools see instead")
+    parser.add_argument(
+        "--peers",
+        nargs="?",
+        const=",".join(scroll_peers.TOOLS),
+        metavar="TOOLS",
+        help="what other tools see instead",
+    )
     arguments = parser.parse_args()
     wanted = [case for case in cases() if re.search(arguments.only, case.path)]
     if not wanted:
@@ -119,7 +125,7 @@ def main() -> None:
     print(f"{setting()}{', one core busy' if arguments.busy_core else ''}\n")
     with scroll_site() as origin:
         if arguments.peers:
-            print(scroll_peers.compare(wanted, origin))
+            print(scroll_peers.compare(wanted, origin, arguments.peers.split(",")))
         elif arguments.costs:
             print(asyncio.run(costs(origin)))
         else:

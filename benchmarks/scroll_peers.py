@@ -33,20 +33,16 @@ class Page(Protocol):
     audit: str
 
 
-def compare(pages: Sequence[Page], origin: str) -> str:
-    """A row for each pair: what each tool sees."""
+def compare(pages: Sequence[Page], origin: str, names: Sequence[str]) -> str:
+    """A row for each pair: what each of the tools ``names`` sees."""
     bad = [page for page in pages if page.path.endswith("-bad")]
     urls = [origin + path for page in bad for path in (page.path, twin(page.path))]
     columns: dict[str, Faults] = {}
     skipped: list[str] = []
-    tools: dict[str, Callable[[Sequence[str]], Faults]] = {
-        "Lighthouse": lighthouse,
-        "sitespeed.io": sitespeed,
-    }
-    for name, tool in tools.items():
+    for name in names:
         print(f"{name} …", file=sys.stderr, flush=True)
         try:
-            columns[name] = tool(urls)
+            columns[name] = TOOLS[name](urls)
         except SkippedError as error:
             skipped.append(f"- {name}: not measured, {error}")
     rows = [
@@ -116,3 +112,6 @@ def sitespeed(urls: Sequence[str]) -> Faults:
     if not found:
         raise SkippedError("the coach wrote nothing")
     return found
+
+
+TOOLS: dict[str, Callable[[Sequence[str]], Faults]] = {"Lighthouse": lighthouse, "sitespeed.io": sitespeed}
