@@ -68,3 +68,15 @@ def test_the_sites_footer_is_one_even_in_an_unclosed_part(serves, footer):
     contacts = "<p>Main Street 5, 10115 Berlin</p><p>+49 30 901820</p><p>Mon-Fri 9:00-17:00</p>"
     assert Moment.GO not in serves(f"<h1>Our work</h1>{TEXT}{footer.format(contacts)}", lang="en")
     assert Moment.GO in serves(f"<h1>Our work</h1>{TEXT}{contacts}", lang="en")
+
+
+def test_an_aside_that_holds_the_page_is_its_content(serves):
+    frame = "<header><nav><a href='/'>Home</a></nav></header>"
+    assert Moment.KNOW in serves(f"{frame}<aside><h1>Our house</h1>{TEXT}{TEXT}</aside>", lang="en")
+    beside = f"<main><h1>Shop</h1><ul>{'<li>Oak, ash and elm</li>' * 60}</ul></main><aside>{TEXT}</aside>"
+    assert Moment.KNOW not in serves(f"{frame}{beside}", lang="en")
+
+
+@pytest.mark.parametrize(("lang", "title"), [("fi", "Evästekäytännöt"), ("hu", "Elállási nyilatkozat")])
+def test_more_legal_texts(serves, lang, title):
+    assert not serves(f"<h1>{title}</h1>{TEXT}{TEXT}", lang=lang)

@@ -18,6 +18,7 @@ TEXT_LIMIT = 2_000
 PASSAGE_LIMIT = 4_000
 LINK_LIMIT = 3_000
 _HEADER_LIMIT = 500
+_SWALLOWING = (Zone.HEADER, Zone.ASIDE)
 _GUESS_BYTES = 40
 _GUESS_CHARACTERS = 2_000
 _SURE = 0.8
@@ -171,7 +172,7 @@ def _consent(passage: Passage, words: Vocabulary) -> Passage:
 
 
 def _repair(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:
-    """Take a header for content when it holds most of the page: an unclosed ``div`` swallows what follows.
+    """Take a header or aside for content when it holds most of the page: an unclosed one swallows what follows.
 
     The last blocks of a page without another footer are one when they stand in ``footer``, be it in an unclosed part.
     """
@@ -179,9 +180,9 @@ def _repair(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:
     characters = dict.fromkeys(Zone, 0)
     for zone, block in zip(zones, blocks, strict=True):
         characters[zone] += len(block.text)
-    if characters[Zone.HEADER] * 10 < 6 * sum(characters.values()) or characters[Zone.HEADER] < _HEADER_LIMIT:
-        return zones
-    return [Zone.CONTENT if zone is Zone.HEADER else zone for zone in zones]
+    most = 0.6 * sum(characters.values())
+    swallows = {each for each in _SWALLOWING if characters[each] >= max(most, _HEADER_LIMIT)}
+    return [Zone.CONTENT if zone in swallows else zone for zone in zones]
 
 
 def _end_with_footer(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:
