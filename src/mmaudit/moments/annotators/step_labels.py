@@ -19,6 +19,7 @@ _HAN_NUMBERED = re.compile(rf"\s*(?:[(（]([{_HAN}]{{1,2}})[)）]|([{_HAN}]{{1,2
 _BADGE = re.compile(r"[(#]?\s*0?(\d{1,2})\s*[.):]?")
 _STAMP = re.compile(r"\s*[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[\])]?\s*[-–—:|]?\s*(?=[^\W\d])")
 _INLINE = re.compile(r"(?:(?<=^)|(?<=[\s.;。；]))[(（]?(\d{1,2})(?:[.)）、]\s*)(?=[^\W\d])")
+_SOME_WORD = re.compile(r"\W{0,3}([^\W\d_]{2,15})[\s-]{0,2}(\d{1,2})\s?[:.)\-–—]\s*(?=[^\W\d])")
 _DIGITS = re.compile(r"\d{1,2}")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -50,6 +51,12 @@ def worded(lower: str, vocabulary: Vocabulary) -> tuple[int | None, int] | None:
         return None
     digits = _DIGITS.search(match.group())
     return (int(digits.group()) if digits else None), match.end()
+
+
+def some_word(lower: str) -> tuple[str, int, int] | None:
+    """Read any word, a number and a mark, "Чекор 2: …", as (word, 2, where what follows begins)."""
+    match = _SOME_WORD.match(lower)
+    return (match.group(1), int(match.group(2)), match.end()) if match else None
 
 
 def within(lower: str, vocabulary: Vocabulary) -> list[tuple[int | None, int]]:

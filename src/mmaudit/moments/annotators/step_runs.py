@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from mmaudit.moments.annotators.step_labels import badge, numbered, says_something, time_stamp, within, worded
+from mmaudit.moments.annotators.step_labels import (
+    badge,
+    numbered,
+    says_something,
+    some_word,
+    time_stamp,
+    within,
+    worded,
+)
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 
@@ -25,6 +33,7 @@ class Shape(Enum):
     """How steps are set."""
 
     WORDED = auto()
+    LABELLED = auto()
     NUMBERED = auto()
     LOOSELY_NUMBERED = auto()
     BADGES = auto()
@@ -62,6 +71,8 @@ class _Mark:
 def find_runs(main: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[Run]:
     """Find every run, whatever it may be."""
     yield from _marked(main, Shape.WORDED, _worded_marks(main, vocabulary))
+    for marks in _labelled_marks(main).values():
+        yield from _marked(main, Shape.LABELLED, marks)
     for marks in _numbered_marks(main, loose=False).values():
         yield from _marked(main, Shape.NUMBERED, marks)
     for marks in _numbered_marks(main, loose=True).values():
@@ -78,6 +89,15 @@ def find_runs(main: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[Run]:
 def _worded_marks(main: Sequence[Passage], vocabulary: Vocabulary) -> list[_Mark]:
     found = ((i, worded(passage.lower, vocabulary)) for i, passage in enumerate(main))
     return [_Mark(i, *label) for i, label in found if label]
+
+
+def _labelled_marks(main: Sequence[Passage]) -> Mapping[str, list[_Mark]]:
+    """List the blocks that begin with a word and a number, by the word: it may mean "step" in a strange language."""
+    by_word: defaultdict[str, list[_Mark]] = defaultdict(list)
+    for i, passage in enumerate(main):
+        if label := some_word(passage.lower):
+            by_word[label[0]].append(_Mark(i, label[1], label[2]))
+    return by_word
 
 
 def _numbered_marks(main: Sequence[Passage], *, loose: bool) -> Mapping[int, list[_Mark]]:

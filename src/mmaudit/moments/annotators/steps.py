@@ -128,6 +128,8 @@ def _confidence(run: Run, before: Passage | None, context: StepContext) -> float
     match run.shape:
         case Shape.WORDED:
             return 0.9
+        case Shape.LABELLED:
+            return 0.0 if context.knows_language or not is_long_enough(run.texts) else 0.65
         case Shape.INLINE:
             return 0.75 if instructs and (headed or titled or share >= _MOSTLY) else 0.0
         case Shape.ORDERED_LIST:
