@@ -118,6 +118,15 @@ class Crawl:
             return False
         return memory.admission.may_ask(canonical) and memory.admission.refusal(canonical) is None
 
+    def is_kept_out(self, url: str) -> bool:
+        """Whether robots.txt keeps robots away from a page of the site."""
+        canonical = canonical_url(url)
+        return (
+            canonical is not None
+            and self._memory.scope.contains(canonical)
+            and not self._survey.robots.allows(canonical)
+        )
+
     def next_job(self) -> PageJob | None:
         """The next page to visit; ``None`` when the limit is reached or nothing is left.
 

@@ -4,6 +4,7 @@ Both must have the same content and allow the same actions
 (https://developers.google.com/search/docs/crawling-indexing/amp#guidelines).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import html
@@ -17,6 +18,11 @@ from mmaudit.model.snapshot import Block, FetchedDocument
 
 # A shorter block is a label or a button, which the two may word differently.
 MIN_BLOCK = 25
+# A shorter label may well be an icon elsewhere.
+MIN_LABEL = 4
+# A smaller picture is an icon, a logo or a counter.
+MIN_PICTURE_PX = 150
+PICTURES = frozenset({"img", "amp-img", "amp-anim", "amp-carousel", "amp-base-carousel", "picture", "svg"})
 # With less text than this a page says too little to be compared.
 MIN_TEXT = 200
 UNREAD = frozenset({"script", "style", "noscript", "template", "amp-analytics", "amp-consent"})
@@ -34,13 +40,17 @@ COMMON_TYPES = frozenset(
 class Parity:
     """``kept``: how much of the page's own text the AMP version has (0 to 1; ``None``: too little to tell).
 
-    ``missing``: passages of it that are not there. ``types``: schema.org types that only the page names.
+    ``missing``: passages of it that are not there. ``heading``: the page's main heading, ``action``: its first call to
+    action, where the AMP version has none of those that the page has. ``types``: schema.org types that only the page names.
     """
 
     kept: float | None
     missing: tuple[str, ...]
     lacks_film: bool
     lacks_phone: bool
+    lacks_pictures: bool
+    heading: str
+    action: str
     types: tuple[str, ...]
 
 
@@ -61,8 +71,28 @@ def compare(page: PageFacts, partner: FetchedDocument) -> Parity | None:
         missing=tuple(missing),
         lacks_film=has_film_on(page) and next(root.iter(*FILMS), None) is None,
         lacks_phone=any(link.url.startswith("tel:") for link in content.links) and not has_phone(root),
+        lacks_pictures=has_pictures(page) and next(root.iter(*PICTURES), None) is None,
+        heading=lost([each for each in page.h1 if len(each) >= MIN_LABEL], text),
+        action=lost(actions(page), text),
         types=tuple(sorted(types - theirs)),
     )
+
+
+def lost(texts: Sequence[str], text: str) -> str:
+    """The first of ``texts`` when none of them stands in the squeezed ``text``."""
+    return texts[0] if texts and not any(squeezed(each) in text for each in texts) else ""
+
+
+def actions(page: PageFacts) -> list[str]:
+    """What the page's calls to action say; a number to call is looked at by itself."""
+    targets = page.snapshot.layout.tap_targets if page.snapshot.layout else ()
+    return [each.text for each in targets if each.is_action and len(each.text) >= MIN_LABEL]
+
+
+def has_pictures(page: PageFacts) -> bool:
+    """Whether the page shows a picture that is no icon."""
+    images = page.snapshot.layout.images if page.snapshot.layout else ()
+    return any(min(each.box.width, each.box.height) >= MIN_PICTURE_PX for each in images)
 
 
 def is_own(block: Block) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lxml import html
 
-from mmaudit.facts.amp import is_amp_markup, is_story_markup
+from mmaudit.facts.amp import is_amp_markup, is_story_markup, other_format
 from mmaudit.facts.canonical import canonical_url
 from mmaudit.facts.head import read_head
 from mmaudit.facts.hints import read_hints
@@ -46,6 +46,7 @@ def derive_page(snapshot: Snapshot) -> PageFacts:
         amphtml_urls=head.amphtml_urls,
         is_amp=is_amp_markup(served),
         is_amp_story=is_story_markup(served),
+        other_amp_format=other_format(served),
         noindex=head.noindex,
         hreflangs=head.hreflangs,
         structured=structured.items,

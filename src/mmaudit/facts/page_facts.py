@@ -43,6 +43,7 @@ class PageFacts:
     amphtml_urls: tuple[str, ...]
     is_amp: bool
     is_amp_story: bool
+    other_amp_format: str = ""
     noindex: bool
     hreflangs: Mapping[str, str]
     structured: tuple[StructuredItem, ...]

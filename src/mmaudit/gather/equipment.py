@@ -26,7 +26,7 @@ class StuckBrowserError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equipment:
-    """What every visit of a run is made with. ``may_open``, ``validate_amp``: as in ``OpenPage``."""
+    """What every visit of a run is made with. ``may_open``, ``is_kept_out``, ``validate_amp``: as in ``OpenPage``."""
 
     config: Config
     browser: Browser
@@ -35,6 +35,7 @@ class Equipment:
     reach: Reach
     pictures: PictureSink
     may_open: Callable[[str], bool] = never
+    is_kept_out: Callable[[str], bool] = never
     validate_amp: Callable[[str, str], Awaitable[AmpValidation]] = no_validator
 
 

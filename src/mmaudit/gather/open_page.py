@@ -34,7 +34,7 @@ def with_selector(name: str) -> str:
 
 
 def never(_url: str) -> bool:
-    """May ``_url`` be opened? No."""
+    """The answer to every question about ``_url``: no."""
     return False
 
 
@@ -55,8 +55,9 @@ class OpenPage:
     not give it. ``response_headers`` have lower-case names; ``content_type`` is the media type alone.
     ``user_agent`` is the emulated phone's; ``cpu_slowdown`` is how much slower it is than this machine (1: no slower).
     ``access`` opens the audited origin. ``scroll_parts``: what of the scroll pass shall be done. ``may_open``: whether a
-    page of the site that this one links to may be opened beside it (robots.txt, side effects). ``validate_amp``: what
-    AMP's validator says of a document, by its address and its text. ``ledger``: what went over the visit's link.
+    page of the site that this one links to may be opened beside it (robots.txt, side effects); ``is_kept_out``: whether
+    robots.txt alone forbids it. ``validate_amp``: what AMP's validator says of a document, by its address and its text.
+    ``ledger``: what went over the visit's link.
     Nothing here has a time-out of its own in Playwright: every call goes through ``run`` or ``send``.
     """
 
@@ -78,6 +79,7 @@ class OpenPage:
     access: Access = field(default_factory=Access)
     scroll_parts: tuple[ScrollPart, ...] = tuple(ScrollPart)
     may_open: Callable[[str], bool] = never
+    is_kept_out: Callable[[str], bool] = never
     validate_amp: Callable[[str, str], Awaitable[AmpValidation]] = no_validator
     cut_link: Callable[[], AbstractContextManager[None]] = nullcontext
     ledger: Ledger = field(default_factory=Ledger)

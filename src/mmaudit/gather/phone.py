@@ -78,6 +78,8 @@ class Phone:
         self._goes_back = False
         self.may_open: Callable[[str], bool] = never
         """Whether a page that an audited one links to may be opened beside it; nothing may, until somebody knows."""
+        self.is_kept_out: Callable[[str], bool] = never
+        """Whether robots.txt keeps robots away from it."""
 
     @property
     def about(self) -> PhoneInfo:
@@ -270,6 +272,7 @@ class Phone:
             reach=self._reach,
             pictures=self._pictures,
             may_open=self.may_open,
+            is_kept_out=self.is_kept_out,
             validate_amp=partial(self._amp.validate, launched.browser),
         )
 

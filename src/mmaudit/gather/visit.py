@@ -85,6 +85,7 @@ class Visit:
                 access=equipment.config.access,
                 scroll_parts=equipment.config.scroll,
                 may_open=equipment.may_open,
+                is_kept_out=equipment.is_kept_out,
                 validate_amp=equipment.validate_amp,
                 cut_link=link.cut,
                 ledger=link.ledger,

@@ -65,7 +65,7 @@ class AmpError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmpSummary:
-    """``kind``: ``none paired amp-first story``; ``valid`` is ``None`` when it was not checked."""
+    """``kind``: ``none paired amp-first story wrong-format``; ``valid`` is ``None`` when it was not checked."""
 
     kind: str = "none"
     amphtml_url: str | None = None

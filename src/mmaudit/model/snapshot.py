@@ -106,7 +106,8 @@ class Document:
     """The page's text: the bytes that were served (decoded) and the DOM after rendering.
 
     ``served_html`` is empty when the browser could not give the response's body.
-    ``headers`` are the main response's, names in lower case.
+    ``headers`` are the main response's, names in lower case. ``amphtml_misplaced``: ``link rel=amphtml`` stands in the
+    body alone.
     """
 
     served_html: str
@@ -118,6 +119,7 @@ class Document:
     base_url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     visible_text: str = ""
+    amphtml_misplaced: bool = False
 
 
 class Section(StrEnum):

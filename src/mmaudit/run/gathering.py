@@ -164,7 +164,7 @@ class Gathering:
             self._tell(Phase(text="Reading robots.txt and sitemaps"))
             crawl = await self._or_stop(Crawl.open(config, fetcher, self._folder.frontier))
             for phone in self._phones:
-                phone.may_open = crawl.may_open
+                phone.may_open, phone.is_kept_out = crawl.may_open, crawl.is_kept_out
             self._go_on_after(crawl.visited)
             self.home_url = crawl.home_url
             await self._all_pages(crawl)

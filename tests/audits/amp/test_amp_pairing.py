@@ -21,6 +21,7 @@ BACK = f'<link rel="canonical" href="{HOME}">'
         ("<html amp>", "no-canonical", Status.FAIL),
         ('<html amp><link rel="canonical" href="/other">', "other-canonical", Status.FAIL),
         (f"<html amp>{BACK}<meta name=robots content=noindex>", "noindex", Status.WARN),
+        (f"<html amp>{BACK}<link rel=amphtml href=/amp/amp>", "chain", Status.WARN),
     ],
 )
 def test_the_amp_version_is_judged_by_what_it_says(result, read_page, a_partner, html, outcome, status):
@@ -44,6 +45,33 @@ def test_both_halves_are_in_one_language(result, read_page, a_partner, own, othe
 def test_both_halves_are_on_https(result, read_page, a_partner):
     partner = a_partner(final_url="http://shop.test/amp")
     assert result(AUDIT, read_page(partner, amphtml_urls=(AMP_URL,))).outcome == "insecure"
+
+
+@pytest.mark.parametrize(
+    ("final_url", "outcome"),
+    [
+        ("https://amp.shop.test/", "redirected"),
+        ("https://shop-test.cdn.ampproject.org/c/s/shop.test/", "other-domain"),
+    ],
+)
+def test_both_halves_are_on_one_domain(result, read_page, a_partner, final_url, outcome):
+    row = result(AUDIT, read_page(a_partner(final_url=final_url), amphtml_urls=(AMP_URL,)))
+    assert row.outcome == outcome
+
+
+def test_an_amp_version_that_robots_txt_forbids_is_a_fault_of_its_own(result, read_page, a_partner):
+    partner = a_partner(status=None, failure=Failure(code=FailureCode.ROBOTS, message="No."))
+    row = result(AUDIT, read_page(partner, amphtml_urls=(AMP_URL,)))
+    assert (row.outcome, row.status) == ("kept-out", Status.FAIL)
+
+
+def test_a_link_in_the_body_is_misplaced(result, a_page, a_snapshot, a_document):
+    document = a_document("<p>", amphtml_misplaced=True)
+    page = a_page(snapshot=a_snapshot(document=document), amphtml_urls=(AMP_URL,))
+    assert result(AUDIT, page).outcome == "misplaced"
+    named = a_document("<p>", amphtml_misplaced=True, headers={"link": f'<{AMP_URL}>; rel="amphtml"'})
+    page = a_page(snapshot=a_snapshot(document=named), amphtml_urls=(AMP_URL,))
+    assert result(AUDIT, page).outcome != "misplaced"
 
 
 def test_the_other_page_is_named(result, read_page, a_partner):

@@ -19,7 +19,18 @@ AMP_URL = "https://shop.test/amp"
 def test_no_kind_of_amp_is_a_fault(result, read_page, facts, outcome):
     row = result(AUDIT, read_page(**facts))
     assert (row.outcome, row.status, row.score) == (outcome, Status.INFO, None)
-    assert [each.url for each in row.evidence] == list(facts.get("amphtml_urls", ()))
+    amp_page = facts.get("amphtml_urls", ())
+    cached = "https://shop-test.cdn.ampproject.org/c/s/shop.test/"
+    assert [each.url for each in row.evidence if each.label == "AMP page"] == list(amp_page)
+    assert [each.url for each in row.evidence if each.label != "AMP page"] == (
+        [cached + ("amp" if amp_page else "")] if outcome != "none" else []
+    )
+
+
+def test_a_document_for_adverts_or_mails_is_no_page(result, read_page):
+    row = result(AUDIT, read_page(other_amp_format="AMP for Email"))
+    assert (row.outcome, row.status) == ("wrong-format", Status.WARN)
+    assert "AMP for Email" in row.text
 
 
 def test_without_a_document_it_is_not_measured(result, a_page):

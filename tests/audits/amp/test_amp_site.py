@@ -21,6 +21,9 @@ PAGES = {f"/{case.name}": (case.name, case.page) for case in CASES} | {
 
 class Handler(Answering, BaseHTTPRequestHandler):
     def do_GET(self):
+        if self.path == "/robots.txt":
+            self.answer(200, "text/plain", b"User-agent: *\nDisallow: /kept-out/amp\n", ())
+            return
         name, served = PAGES.get(urlsplit(self.path).path, ("", Served(status=404)))
         host, port = self.server.server_address
         here = f"http://{host}:{port}"

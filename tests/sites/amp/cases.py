@@ -53,16 +53,20 @@ class AmpCase:
     outcomes: Mapping[str, str]
 
 
-def frame(body: str) -> str:
+def frame(body: str, heading: str = "Kettles") -> str:
     """What both kinds have around their text."""
-    return f"<body><main><h1>Kettles</h1>\n{body}</main></body></html>"
+    return f"<body><main><h1>{heading}</h1>\n{body}</main></body></html>"
 
 
 def ordinary(
-    *, link: str = '<link rel="amphtml" href="{here}/{name}/amp">', body: str = TEXT, lang: str = "en"
+    *,
+    link: str = '<link rel="amphtml" href="{here}/{name}/amp">',
+    body: str = TEXT,
+    lang: str = "en",
+    heading: str = "Kettles",
 ) -> str:
     """An ordinary page."""
-    return f'<!doctype html><html lang="{lang}"><head>{HEAD}{link}</head>{frame(body)}'
+    return f'<!doctype html><html lang="{lang}"><head>{HEAD}{link}</head>{frame(body, heading)}'
 
 
 def amp(
@@ -71,14 +75,16 @@ def amp(
     link: str = '<link rel="canonical" href="{here}/{name}">',
     body: str = TEXT,
     lang: str = "en",
+    heading: str = "Kettles",
 ) -> str:
     """An AMP page, which names its ordinary half unless ``link`` says something else."""
-    return f'<!doctype html><html {sign} lang="{lang}"><head>{HEAD}{link}</head>{frame(body)}'
+    return f'<!doctype html><html {sign} lang="{lang}"><head>{HEAD}{link}</head>{frame(body, heading)}'
 
 
 GOOD = {"amp-pairing": "good", "amp-validity": "valid", "amp-parity": "same"}
 UNPAIRED = {"amp-pairing": "no-amp", "amp-validity": "no-amp", "amp-parity": "no-pair"}
 ALONE = {"amp-pairing": "stands-alone", "amp-validity": "valid", "amp-parity": "no-pair"}
+OTHER_FORMAT = {**UNPAIRED, "amp-presence": "wrong-format"}
 NOT_READ = {"amp-validity": "no-amp", "amp-parity": "no-pair"}
 
 
@@ -102,6 +108,12 @@ def single(name: str, body: str, *, kind: str, outcomes: Mapping[str, str], **se
 
 
 VIDEO = '<iframe src="https://www.youtube.com/embed/x" width=300 height=200></iframe>'
+PICTURE = (
+    "<img src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\" width=300 height=200 "
+    'alt="A blue kettle">'
+)
+ACTION = '<p><a href="/buy" style="display:inline-block;padding:14px 24px;background:#036;color:#fff">Order a kettle</a></p>'
+PRICE = "<p>Price: 49.00 €</p>"
 CALL = '<p><a href="tel:+3726000000">Call us</a></p>'
 DATA = '{"@context": "https://schema.org", "@type": "Product", "name": "Kettle"}'
 PRODUCT = f'<script type="application/ld+json">{DATA}</script>'
@@ -116,8 +128,10 @@ CASES: tuple[AmpCase, ...] = (
     single("lightning", amp(sign="⚡"), kind="amp-first", outcomes=ALONE),
     single("lightning-varied", amp(sign="\u26a1\ufe0f"), kind="amp-first", outcomes=ALONE),
     single("story", amp(body='<amp-story standalone title="Kettles"></amp-story>'), kind="story", outcomes=ALONE),
-    single("advertisement", amp(sign="amp4ads"), kind="none", outcomes=UNPAIRED),
-    single("mail", amp(sign="⚡4email"), kind="none", outcomes=UNPAIRED),
+    single("advertisement", amp(sign="amp4ads"), kind="wrong-format", outcomes=OTHER_FORMAT),
+    single("mail", amp(sign="⚡4email"), kind="wrong-format", outcomes=OTHER_FORMAT),
+    single("misplaced-link", ordinary(link="", body='<link rel="amphtml" href="/good/amp">' + TEXT), kind="paired",
+           outcomes={"amp-pairing": "misplaced"}),
     single("no-canonical", amp(link=""), kind="amp-first", outcomes={**ALONE, "amp-pairing": "no-canonical"}),
     single("names-itself", amp(link='<link rel="canonical" href="{here}/{name}"><link rel="amphtml" href="{here}/{name}">'),
            kind="amp-first", outcomes={**ALONE, "amp-pairing": "self-reference"}),
@@ -145,6 +159,10 @@ CASES: tuple[AmpCase, ...] = (
          amp_pairing="noindex"),
     pair("left-out-by-header", Served(body=amp(), headers={"X-Robots-Tag": "noindex"}), amp_pairing="noindex"),
     pair("another-language", amp(lang="et"), amp_pairing="other-language"),
+    pair("kept-out", amp(), amp_pairing="kept-out", amp_validity="no-amp", amp_parity="no-pair"),
+    pair("chain", amp(link='<link rel="canonical" href="{here}/{name}"><link rel="amphtml" href="{here}/good/amp">'),
+         amp_pairing="chain"),
+    pair("link-below-a-picture", amp(), page=ordinary(link='<meta name="a"><link rel="amphtml" href="/{name}/amp">')),
     pair("invalid", amp(body=TEXT + "<blink>New</blink>"), amp_validity="invalid"),
     pair("outdated", amp(body=TEXT + "<marquee>New</marquee>"), amp_validity="warned"),
     pair("short", amp(body=TEXT[:120]), amp_parity="other"),
@@ -152,5 +170,13 @@ CASES: tuple[AmpCase, ...] = (
     pair("film", amp(body=TEXT + "<amp-youtube data-videoid=x></amp-youtube>"), page=ordinary(body=TEXT + VIDEO)),
     pair("no-call", amp(), page=ordinary(body=TEXT + CALL), amp_parity="lacks"),
     pair("no-product", amp(), page=ordinary(body=TEXT + PRODUCT), amp_parity="lacks"),
+    pair("no-pictures", amp(), page=ordinary(body=TEXT + PICTURE), amp_parity="lacks"),
+    pair("pictures", amp(body=TEXT + "<amp-img src=/k.png width=300 height=200></amp-img>"),
+         page=ordinary(body=TEXT + PICTURE)),
+    pair("no-action", amp(), page=ordinary(body=TEXT + ACTION), amp_parity="lacks"),
+    pair("action", amp(body=TEXT + '<a href="/buy">Order a kettle</a>'), page=ordinary(body=TEXT + ACTION)),
+    pair("no-price", amp(), page=ordinary(body=TEXT + PRICE), amp_parity="lacks"),
+    pair("price", amp(body=TEXT + PRICE), page=ordinary(body=TEXT + PRICE)),
+    pair("no-heading", amp(), page=ordinary(heading="All that boils"), amp_parity="lacks"),
     pair("product", amp(body=TEXT + PRODUCT), page=ordinary(body=TEXT + PRODUCT)),
 )  # fmt: skip

@@ -1,9 +1,14 @@
 """Do the ordinary page and its AMP version know each other?"""
 
+from urllib.parse import urlsplit
+
 from mmaudit.audits.amp.partner import Partner, read_partner
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.canonical import canonical_url
+from mmaudit.facts.domain import registered_domain
+from mmaudit.facts.head import header_links
 from mmaudit.facts.page_facts import PageFacts
+from mmaudit.model.failure import FailureCode
 from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import FetchedDocument, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
@@ -40,6 +45,20 @@ SPEC = Spec(
         "unreachable": Outcome(
             status=Status.FAIL, text="The AMP version cannot be reached: {reason}", score=0
         ),
+        "kept-out": Outcome(
+            status=Status.FAIL,
+            text="robots.txt keeps search engines away from the AMP version.",
+            fix="Let search engines read the AMP page. Take its path out of the Disallow lines of robots.txt, or stop "
+            "naming an AMP version.",
+            score=0,
+        ),
+        "misplaced": Outcome(
+            status=Status.FAIL,
+            text="The AMP version is named in the page's body, where search engines do not look for it.",
+            fix="Name the AMP page in the head. Something before the link ends the head early, a picture or a block for "
+            "example: move the link above it.",
+            score=0,
+        ),
         "not-amp": Outcome(
             status=Status.FAIL, text="What the page names as its AMP version is no AMP page.", score=0
         ),
@@ -51,6 +70,16 @@ SPEC = Spec(
         ),
         "noindex": Outcome(
             status=Status.WARN, text="The AMP version tells search engines to leave it out.", score=50
+        ),
+        "chain": Outcome(
+            status=Status.WARN,
+            text="The AMP version itself names an AMP version: {next}.",
+            score=50,
+        ),
+        "other-domain": Outcome(
+            status=Status.WARN,
+            text="The AMP version stands on another domain: {domain}.",
+            score=50,
         ),
         "other-language": Outcome(
             status=Status.WARN,
@@ -76,7 +105,17 @@ def judge(page: PageFacts, _limits: Limits) -> Verdict:
     links = tuple(Evidence(kind="link", label="AMP page", url=url) for url in page.amphtml_urls)
     if len(page.amphtml_urls) > 1:
         return Verdict(outcome="several", params={"count": len(links)}, evidence=links)
+    document = page.snapshot.document
+    if document is not None and document.amphtml_misplaced and not is_named_in_header(page):
+        return Verdict(outcome="misplaced", evidence=links)
     return judge_partner(page, links)
+
+
+def is_named_in_header(page: PageFacts) -> bool:
+    """Whether the response's ``Link`` header names the AMP version too (RFC 8288)."""
+    document = page.snapshot.document
+    header = document.headers.get("link", "") if document else ""
+    return any("amphtml" in link.rel for link in header_links(header, base_url=page.url))
 
 
 def judge_amp_page(page: PageFacts) -> Verdict:
@@ -97,6 +136,8 @@ def judge_partner(page: PageFacts, links: tuple[Evidence, ...]) -> Verdict:
     if fetched is None:
         reason = page.snapshot.unmeasured.get(Section.AMP.value, NOT_FETCHED)
         return Verdict(outcome="not-measured", params={"reason": reason}, evidence=links)
+    if fetched.failure is not None and fetched.failure.code is FailureCode.ROBOTS:
+        return Verdict(outcome="kept-out", evidence=links)
     if fetched.failure is not None:
         return Verdict(outcome="unreachable", params={"reason": fetched.failure.message}, evidence=links)
     if fetched.status != 200:
@@ -113,6 +154,8 @@ def judge_partner(page: PageFacts, links: tuple[Evidence, ...]) -> Verdict:
             "canonical": partner.canonical_url or "",
             "own": page.declared_lang,
             "other": partner.declared_lang,
+            "next": partner.amphtml_url or "",
+            "domain": domain_of(fetched.final_url),
         },
         evidence=(*links, *hops),
     )
@@ -134,11 +177,20 @@ def pair_outcome(page: PageFacts, partner: Partner, fetched: FetchedDocument) ->
         return "other-canonical"
     if partner.noindex and not page.noindex:
         return "noindex"
+    if partner.amphtml_url is not None:
+        return "chain"
+    if domain_of(page.url) != domain_of(fetched.final_url):
+        return "other-domain"
     if page.url.startswith("https:") and fetched.final_url.startswith("http:"):
         return "insecure"
     if is_other_language(page.declared_lang, partner.declared_lang):
         return "other-language"
     return "redirected" if is_redirected(fetched) else "good"
+
+
+def domain_of(url: str) -> str:
+    """Whose host it is (see ``facts.domain``)."""
+    return registered_domain(urlsplit(url).hostname or "")
 
 
 def is_other_language(one: str, other: str) -> bool:

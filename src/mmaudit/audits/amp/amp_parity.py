@@ -6,10 +6,14 @@ from mmaudit.audits.amp.partner import read_partner
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.amp_parity import Parity, compare
 from mmaudit.facts.page_facts import PageFacts
+from mmaudit.model.answer import AnswerStatus
 from mmaudit.model.limits import Limits
-from mmaudit.model.snapshot import Section
+from mmaudit.model.snapshot import FetchedDocument, Section
 from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
+from mmaudit.moments import answer
 
+# The questions whose answer is a plain fact: whether a page answers the others is a matter of degree.
+COMPARED = frozenset({"buy.price", "go.address", "go.hours", "do.steps", "do.ingredients"})
 MAX_PASSAGES = 3
 MAX_EXCERPT = 160
 
@@ -44,7 +48,7 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
     parity = compare(page, amp.partner)
     if parity is None:
         return Verdict(outcome="no-pair")
-    lost = tuple(losses(parity))
+    lost = (*losses(parity), *unanswered(page, amp.partner))
     outcome = "lacks" if lost else "same"
     if parity.kept is not None and parity.kept < limits.numbers["amp_least_text_kept"]:
         outcome = "other"
@@ -63,8 +67,39 @@ def losses(parity: Parity) -> Iterator[Evidence]:
         yield Evidence(kind="text", label="a film")
     if parity.lacks_phone:
         yield Evidence(kind="text", label="a number to call")
+    if parity.lacks_pictures:
+        yield Evidence(kind="text", label="pictures")
+    for label, text in (("the main heading", parity.heading), ("a call to action", parity.action)):
+        if text:
+            yield Evidence(kind="quote", label=label, excerpt=text[:MAX_EXCERPT])
     for name in parity.types:
         yield Evidence(kind="text", label="structured data", value=name)
+
+
+def unanswered(page: PageFacts, partner: FetchedDocument) -> Iterator[Evidence]:
+    """What only the page answers. Both are read as saved documents, so that the same rules hold for them."""
+    document = page.snapshot.document
+    if document is None:
+        return
+    own = answers(document.rendered_html, page.url, page.lang)
+    theirs = answers(partner.text, page.url, page.lang)
+    for question in sorted(own.keys() - theirs.keys()):
+        yield Evidence(
+            kind="quote",
+            label="answered on the page alone",
+            value=question,
+            excerpt=own[question][:MAX_EXCERPT],
+        )
+
+
+def answers(html: str, url: str, lang: str) -> dict[str, str]:
+    """The questions that a document's own content answers, with their quotes."""
+    found = answer(html, url=url, lang=lang).answers
+    return {
+        each.question: each.quote
+        for each in found
+        if each.status is AnswerStatus.ANSWERED and each.question in COMPARED and not each.in_boilerplate
+    }
 
 
 def passages(parity: Parity) -> Iterator[Evidence]:

@@ -2,6 +2,7 @@
 
 from mmaudit.audits.audit import PageAudit
 from mmaudit.facts.amp import amp_kind
+from mmaudit.facts.amp_cache import cache_url
 from mmaudit.facts.page_facts import PageFacts
 from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import Section
@@ -20,14 +21,24 @@ SPEC = Spec(
         "paired": Outcome(status=Status.INFO, text="The page is one of a pair: an ordinary and an AMP page."),
         "amp-first": Outcome(status=Status.INFO, text="The page itself is an AMP page that stands alone."),
         "story": Outcome(status=Status.INFO, text="The page is a web story."),
+        "wrong-format": Outcome(
+            status=Status.WARN,
+            text="The page is a document of the format {format}, which is made for other places than the web.",
+            fix="Serve a page as a page. Take the sign of the other format off the html element, or keep such documents "
+            "where adverts and e-mails are made.",
+            score=0,
+        ),
     },
 )
 
 
 def judge(page: PageFacts, _limits: Limits) -> Verdict:
     """Tell the kind of AMP, which is never a fault."""
-    links = tuple(Evidence(kind="link", label="AMP page", url=url) for url in page.amphtml_urls)
-    return Verdict(outcome=amp_kind(page), evidence=links)
+    links = [Evidence(kind="link", label="AMP page", url=url) for url in page.amphtml_urls]
+    of_amp = [page.url] if page.is_amp else page.amphtml_urls
+    cached = [each for each in map(cache_url, of_amp) if each]
+    links += [Evidence(kind="link", label="in Google's AMP Cache", url=each) for each in cached]
+    return Verdict(outcome=amp_kind(page), params={"format": page.other_amp_format}, evidence=tuple(links))
 
 
 AUDIT = PageAudit(spec=SPEC, judge=judge)

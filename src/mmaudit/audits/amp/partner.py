@@ -10,10 +10,11 @@ from mmaudit.model.snapshot import FetchedDocument
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partner:
-    """The AMP half of a pair; ``canonical_url`` is the first that it names."""
+    """The AMP half of a pair; ``canonical_url`` and ``amphtml_url`` are the first that it names."""
 
     is_amp: bool
     canonical_url: str | None
+    amphtml_url: str | None
     noindex: bool
     declared_lang: str
 
@@ -26,6 +27,7 @@ def read_partner(document: FetchedDocument) -> Partner:
     return Partner(
         is_amp=is_amp_markup(root),
         canonical_url=next(iter(head.canonical_urls), None),
+        amphtml_url=next(iter(head.amphtml_urls), None),
         noindex=head.noindex,
         declared_lang="" if root is None else attribute(root, "lang"),
     )

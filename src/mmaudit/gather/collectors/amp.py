@@ -34,6 +34,10 @@ async def collect(open_page: OpenPage) -> Amp | None:
         return Amp(amphtml_url=url or "", partner=None, validation=own)
     if url is None:
         return None
+    if open_page.is_kept_out(url):
+        refusal = Failure(code=FailureCode.ROBOTS, message="robots.txt does not allow robots to read it.")
+        refused = FetchedDocument(requested_url=url, final_url=url, status=None, failure=refusal)
+        return Amp(amphtml_url=url, partner=refused)
     partner = await fetch(open_page, url)
     said = None
     if says_it_is_amp(partner.text):

@@ -20,4 +20,5 @@ async def collect(open_page: OpenPage) -> Document:
         base_url=raw["base"],
         headers=open_page.response_headers,
         visible_text=raw["text"],
+        amphtml_misplaced=raw["amphtml_misplaced"],
     )
