@@ -61,8 +61,8 @@ class Offline:
 class Pwa:
     """Installability by Chromium's own answer (``Page.getInstallabilityErrors``), once per site.
 
-    ``installability_errors`` is ``None`` when this browser cannot answer (``chrome-headless-shell``
-    answers ``[]`` to everything); ``in-incognito`` is filtered: every fresh context has it.
+    ``installability_errors``: ``in-incognito`` is filtered, every fresh context has it. ``installability_by_rules``: they
+    are ours (``facts.installability``), for ``chrome-headless-shell`` answers ``[]`` to everything.
     ``manifest_faults`` are the ``manifest_errors`` with their places. ``workers``: one a scope, the page's own first.
     ``files``: those that the manifest and the page name, each once asked for; ``None``: that was not done.
     """
@@ -71,6 +71,7 @@ class Pwa:
     manifest_text: str
     manifest_errors: tuple[str, ...]
     installability_errors: tuple[str, ...] | None
+    installability_by_rules: bool = False
     service_worker_url: str | None = None
     service_worker_scope: str | None = None
     service_worker_state: str = ""

@@ -1,7 +1,7 @@
 import pytest
 
 from mmaudit.audits.pwa.installable import AUDIT
-from mmaudit.model.verdict import Status
+from mmaudit.model.verdict import Confidence, Status
 
 
 def test_a_site_without_errors_can_be_installed(result, app):
@@ -34,6 +34,13 @@ def test_reasons_are_told_in_plain_words_without_what_follows_from_them(result, 
     assert (row.outcome, row.status) == ("not-installable", Status.FAIL)
     assert row.text == f"The site has a manifest and cannot be installed: {text}"
     assert {each.label for each in row.evidence} <= set(codes)
+
+
+@pytest.mark.parametrize("codes", [(), ("no-acceptable-icon",)])
+def test_a_verdict_by_our_own_rules_says_so(result, app, codes):
+    row = result(AUDIT, app(installability_errors=codes, installability_by_rules=True))
+    assert "mmaudit's own reading" in row.evidence[-1].label
+    assert row.confidence is Confidence.MEDIUM
 
 
 def test_a_browser_that_cannot_answer_gives_no_verdict(result, app):

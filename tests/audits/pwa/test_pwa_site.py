@@ -14,6 +14,7 @@ from tests.sites.pwa.workers import WORKER_CASES
 
 from mmaudit.audits.pwa import installable, manifest, offline, service_worker
 from mmaudit.audits.pwa.offline import LABELS
+from mmaudit.facts.installability import installability_errors
 from mmaudit.gather import offline_visit
 
 pytestmark = pytest.mark.browser
@@ -113,3 +114,15 @@ def test_whether_an_app_can_be_installed(judged, case):
 def test_what_is_wrong_with_a_manifest(judged, case):
     row = judged(manifest.AUDIT, case.name)
     assert row.outcome == case.manifest, [(each.label, each.excerpt) for each in row.evidence]
+
+
+@named(MANIFEST_CASES)
+def test_our_own_rules_say_the_same_where_a_browser_does_not_say(apps, case):
+    record = apps.records[case.name]
+    ours = installability_errors(
+        record.manifest_text,
+        manifest_url=record.manifest_url,
+        page_url=f"{apps.origin}/{case.name}/",
+        files=record.files or (),
+    )
+    assert ours == record.installability_errors

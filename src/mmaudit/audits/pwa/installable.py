@@ -6,8 +6,9 @@ from mmaudit.audits.pwa.installability import causes_of, sentence
 from mmaudit.facts.page_facts import SiteFacts
 from mmaudit.model.limits import Limits
 from mmaudit.model.snapshot import Section
-from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Verdict
+from mmaudit.model.verdict import Category, Confidence, Evidence, Outcome, Spec, Status, Verdict
 
+BY_RULES = "judged by mmaudit's own reading of Chromium's rules: this browser does not say"
 NOT_ASKED = "This browser does not say whether a site can be installed."
 
 SPEC = Spec(
@@ -33,7 +34,7 @@ SPEC = Spec(
 
 
 def judge(site: SiteFacts, _limits: Limits) -> Verdict:
-    """Judge Chromium's own list of errors."""
+    """Judge Chromium's own list of errors, or ours where it has none."""
     asked = asked_app(site)
     if asked is None:
         return Verdict(outcome="not-measured")
@@ -42,13 +43,19 @@ def judge(site: SiteFacts, _limits: Limits) -> Verdict:
         return Verdict(outcome="no-manifest")
     if pwa.installability_errors is None:
         return Verdict(outcome="not-measured", params={"reason": NOT_ASKED})
+    by_rules = (Evidence(kind="text", label=BY_RULES),) if pwa.installability_by_rules else ()
+    confidence = Confidence.MEDIUM if pwa.installability_by_rules else Confidence.HIGH
     if not pwa.installability_errors:
-        return Verdict(outcome="installable")
+        return Verdict(outcome="installable", evidence=by_rules, confidence=confidence)
     causes = causes_of(pwa.installability_errors)
     return Verdict(
         outcome="not-installable",
         params={"reasons": " ".join(map(sentence, causes))},
-        evidence=tuple(Evidence(kind="text", label=code, excerpt=sentence(code)) for code in causes),
+        evidence=(
+            *(Evidence(kind="text", label=code, excerpt=sentence(code)) for code in causes),
+            *by_rules,
+        ),
+        confidence=confidence,
     )
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urljoin
 
 from playwright.async_api import Error
 
+from mmaudit.facts.installability import PARSE_ERROR, installability_errors
 from mmaudit.facts.manifest_text import read_manifest, text_of
 from mmaudit.facts.origin import origin_of
 from mmaudit.gather.app_card import app_card
@@ -21,7 +22,6 @@ from mmaudit.model.snapshot import Offline, Pwa
 
 # Every fresh context is an incognito profile to Chromium: true of us, not of the visitor.
 NOT_THE_SITE_S = frozenset({"in-incognito"})
-PARSE_ERROR = "manifest-parsing-or-network-error"
 MAX_MANIFEST = 200_000
 MAX_FAULTS = 30
 MAX_LINKS = 60
@@ -31,11 +31,17 @@ async def collect(open_page: OpenPage) -> Pwa:
     """What Chromium says of installing this page, and what a visitor without network gets."""
     answer = await open_page.send("Page.getAppManifest", timeout_s=8)
     faults = manifest_faults(answer)
-    errors = await installability_errors(open_page)
+    errors = None if open_page.headless_shell else await chromiums_errors(open_page)
     url = answer.get("url") or None
     text = (answer.get("data") or "")[:MAX_MANIFEST]
     card = await app_card(open_page, answer) if url else None
     looks = await looks_of(open_page, text, url)
+    # This one answers [] whatever the page is.
+    by_rules = errors is None
+    if errors is None:
+        errors = installability_errors(
+            text, manifest_url=url, page_url=open_page.final_url, files=looks.files or ()
+        )
     async with worker_errors(open_page) as heard:
         own, all_workers, offline = await worker_and_offline(
             open_page, start_url(text, url, open_page.final_url), heard
@@ -47,6 +53,7 @@ async def collect(open_page: OpenPage) -> Pwa:
         manifest_errors=tuple(each.message for each in faults),
         manifest_faults=faults,
         installability_errors=errors,
+        installability_by_rules=by_rules,
         card=card,
         service_worker_url=own.script_url if own else None,
         service_worker_scope=own.scope if own else None,
@@ -72,14 +79,16 @@ def manifest_faults(answer: dict[str, Any]) -> tuple[ManifestFault, ...]:
     )
 
 
-async def installability_errors(open_page: OpenPage) -> tuple[str, ...] | None:
-    """Chromium's reasons against installing; ``None`` when this browser cannot judge.
+async def chromiums_errors(open_page: OpenPage) -> tuple[str, ...]:
+    """Chromium's reasons against installing."""
+    return installability_errors_of(await open_page.send("Page.getInstallabilityErrors", timeout_s=8))
+
+
+def installability_errors_of(answer: dict[str, Any]) -> tuple[str, ...]:
+    """The reasons in ``Page.getInstallabilityErrors``.
 
     After a manifest that cannot be read only that is given: the rest of the list follows from it.
     """
-    if open_page.headless_shell:
-        return None
-    answer = await open_page.send("Page.getInstallabilityErrors", timeout_s=8)
     codes = [
         each["errorId"] for each in answer["installabilityErrors"] if each["errorId"] not in NOT_THE_SITE_S
     ]
