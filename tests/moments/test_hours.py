@@ -22,6 +22,7 @@ from mmaudit.moments.annotators.hour_rules import compact
         ("en", "Monday to Friday 9 - 5", "Mo-Fr 09:00-17:00"),
         ("en", "9am - 5pm Monday to Friday", "Mo-Fr 09:00-17:00"),
         ("en", "Sat 10 am - 2 pm Sun closed", "Sa 10:00-14:00; Su off"),
+        ("en", "Mon - Fri 9am - 5pm Sat closed Lunch break: 12:00 - 13:00", "Mo-Fr 09:00-17:00; Sa off"),
         ("en", "Tue 8-12 and 14-18", "Tu 08:00-12:00,14:00-18:00"),
         ("en", "Mon–Fri 0900–1730", "Mo-Fr 09:00-17:30"),
         ("en", "Open 24/7", "24/7"),

@@ -27,10 +27,13 @@ def is_longer_than(text: str, minutes: int) -> bool:
 
 
 def without_break(times: Sequence[str], pause: str) -> list[str]:
-    """Cut a break (``HH:MM-HH:MM``) out of the range that holds it."""
+    """Cut a break (``HH:MM-HH:MM``) out of the range that holds it; a closed day (``off``) has none."""
     begin, finish = _ends(pause)
     kept: list[str] = []
     for each in times:
+        if "-" not in each:
+            kept.append(each)
+            continue
         start, end = _ends(each)
         if start < begin < finish < end:
             kept += [f"{clock(start)}-{clock(begin)}", f"{clock(finish)}-{clock(end)}"]
