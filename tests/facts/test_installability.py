@@ -59,6 +59,7 @@ def an_icon(path, **found):
         ({"status": 404}, False),
         ({"fault": FileFault.NO_PICTURE}, False),
         ({"width_px": 48, "height_px": 48}, False),
+        ({"status": None, "fault": FileFault.TIMEOUT}, True),
         ({"kind": "svg", "width_px": 48, "height_px": 48}, True),
     ],
 )

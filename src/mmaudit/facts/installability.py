@@ -5,11 +5,11 @@ installable_evaluator.cc and, for how members are read, third_party/blink/render
 (https://source.chromium.org/chromium). A test holds them to what Chromium answers.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from mmaudit.facts.domain import is_address
+from mmaudit.facts.icon_sizes import declared_sizes, fits_any
 from mmaudit.facts.manifest_text import read_manifest, text_of
 from mmaudit.facts.origin import origin_of
 from mmaudit.model.app_files import AppFile, FileFault, FileUse
@@ -29,7 +29,6 @@ PICTURE_TYPES = ICON_TYPES | {
 }  # fmt: skip
 ICON_EXTENSIONS = (".png", ".svg", ".webp")
 PICTURE_EXTENSIONS = (*ICON_EXTENSIONS, ".jpg", ".jpeg", ".gif", ".ico", ".bmp", ".avif")
-SIZE = re.compile(r"([1-9]\d{0,9})[xX]([1-9]\d{0,9})")
 
 
 def installability_errors(
@@ -139,12 +138,9 @@ def is_for_anything(icon: Mapping[str, object]) -> bool:
 
 def sizes_of(icon: Mapping[str, object]) -> list[tuple[int, int]]:
     """Width and height of each of its ``sizes``; ``any`` is as large as is wanted."""
-    found = (SIZE.fullmatch(word) or word.lower() for word in text_of(icon, "sizes").split())
-    return [
-        (LEAST_ICON_PX, LEAST_ICON_PX) if each == "any" else (int(each[1]), int(each[2]))
-        for each in found
-        if not isinstance(each, str) or each == "any"
-    ]
+    sizes = text_of(icon, "sizes")
+    wanted = [(LEAST_ICON_PX, LEAST_ICON_PX)] if fits_any(sizes) else []
+    return [*declared_sizes(sizes), *wanted]
 
 
 def chosen(numbers: Sequence[int], icons: Sequence[Mapping[str, object]]) -> int:
@@ -154,17 +150,16 @@ def chosen(numbers: Sequence[int], icons: Sequence[Mapping[str, object]]) -> int
 
     def rank(number: int) -> tuple[bool, int, int]:
         sides = [min(size) for size in sizes_of(icons[number]) if min(size) >= LEAST_ICON_PX]
-        is_any = "any" in text_of(icons[number], "sizes").lower().split()
-        return not is_any, min(sides), -number
+        return not fits_any(text_of(icons[number], "sizes")), min(sides), -number
 
     return min(numbers, key=rank)
 
 
 def is_broken(number: int, files: Sequence[AppFile]) -> bool:
-    """Whether an icon was asked for and did not come, is no picture or is too small."""
+    """Whether an icon was asked for and is not there, no picture or too small; one that was late may be good."""
     wanted = (each for each in files if each.wanted.use is FileUse.ICON)
     file = next((each for each in wanted if each.wanted.path == f"icons[{number}]"), None)
-    if file is None:
+    if file is None or file.fault in (FileFault.TIMEOUT, FileFault.NOT_DRAWN):
         return False
     if file.fault is not FileFault.NONE or (file.status is not None and file.status >= 400):
         return True

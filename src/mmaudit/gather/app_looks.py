@@ -1,11 +1,11 @@
 """What an app looks like by its files and the page's head: which files there are to ask for, and the colours."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from playwright.async_api import Error as BrowserError
 
+from mmaudit.facts.icon_sizes import declared_sizes
 from mmaudit.facts.manifest_files import file_url, first_of_each, named_files
 from mmaudit.facts.manifest_text import read_manifest, text_of
 from mmaudit.facts.origin import origin_of
@@ -14,7 +14,6 @@ from mmaudit.gather.open_page import OpenPage, ScriptError
 from mmaudit.model.app_files import AppFile, FileUse, ThemeColour, WantedFile
 
 MAX_LINKS = 30
-WIDTH = re.compile(r"(\d{1,5})x\d{1,5}")
 TOUCH_PX = 180
 
 
@@ -84,4 +83,4 @@ def touch_icons(links: list[dict[str, str]], page_url: str) -> tuple[WantedFile,
 
 def declared_px(sizes: str) -> int:
     """The width that is declared; an icon without sizes is meant for every phone."""
-    return max((int(width) for width in WIDTH.findall(sizes.lower())), default=TOUCH_PX)
+    return max((width for width, _ in declared_sizes(sizes)), default=TOUCH_PX)

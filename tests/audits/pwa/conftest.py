@@ -56,3 +56,14 @@ def no_app(app):
 def never_asked(a_page, a_snapshot, a_site):
     """A site on which the work about the app failed."""
     return a_site([a_page(snapshot=a_snapshot(unmeasured={"pwa": "The browser did not answer."}))])
+
+
+@pytest.fixture
+def judged(apps, result, a_page, a_snapshot, a_site):
+    """The row of an audit about one of the module's ``apps``, which a browser looked at."""
+
+    def judge(audit, name):
+        url = f"{apps.origin}/{name}/"
+        return result(audit, a_site([a_page(url, snapshot=a_snapshot(url, pwa=apps.records[name]))]))
+
+    return judge

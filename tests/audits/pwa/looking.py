@@ -3,6 +3,8 @@
 import asyncio
 import hashlib
 
+import pytest
+
 from mmaudit.config.profiles import device
 from mmaudit.gather.browser import find_browser
 from mmaudit.gather.collectors import pwa
@@ -61,3 +63,8 @@ async def look_at_each(server, cases):
     finally:
         await launched.close()
     return records
+
+
+def named(cases):
+    """A test for each case, under its name."""
+    return pytest.mark.parametrize("case", cases, ids=[each.name for each in cases])

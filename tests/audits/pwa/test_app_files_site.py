@@ -4,7 +4,7 @@ import asyncio
 from types import SimpleNamespace
 
 import pytest
-from tests.audits.pwa.looking import look_at_each
+from tests.audits.pwa.looking import look_at_each, named
 from tests.sites.pwa.app_files import FILE_CASES
 from tests.sites.pwa.server import pwa_site
 
@@ -30,19 +30,6 @@ def apps():
             patch.setattr(app_files, name, seconds)
         records = asyncio.run(look_at_each(server, FILE_CASES))
         yield SimpleNamespace(records=records, origin=server.origin, requests=server.requests)
-
-
-@pytest.fixture
-def judged(apps, result, a_page, a_snapshot, a_site):
-    def judge(audit, name):
-        url = f"{apps.origin}/{name}/"
-        return result(audit, a_site([a_page(url, snapshot=a_snapshot(url, pwa=apps.records[name]))]))
-
-    return judge
-
-
-def named(cases):
-    return pytest.mark.parametrize("case", cases, ids=[each.name for each in cases])
 
 
 @named(FILE_CASES)

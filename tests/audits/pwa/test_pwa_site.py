@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
-from tests.audits.pwa.looking import look_at_each
+from tests.audits.pwa.looking import look_at_each, named
 from tests.sites.pwa.manifests import MANIFEST_CASES
 from tests.sites.pwa.server import pwa_site
 from tests.sites.pwa.workers import WORKER_CASES
@@ -56,19 +56,6 @@ def app_of(open_page):
 def apps():
     with pytest.MonkeyPatch.context() as monkeypatch, pwa_site() as server:
         yield asyncio.run(look_at_all(server, monkeypatch))
-
-
-@pytest.fixture
-def judged(apps, result, a_page, a_snapshot, a_site):
-    def judge(audit, name):
-        url = f"{apps.origin}/{name}/"
-        return result(audit, a_site([a_page(url, snapshot=a_snapshot(url, pwa=apps.records[name]))]))
-
-    return judge
-
-
-def named(cases):
-    return pytest.mark.parametrize("case", cases, ids=[each.name for each in cases])
 
 
 @named(WORKER_CASES)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mmaudit.audits.audit import SiteAudit
-from mmaudit.audits.pwa.app import asked_app
+from mmaudit.audits.pwa.app import asked_files
 from mmaudit.audits.pwa.file_checks import Remark, Weight, arrival, as_declared, is_there, shown, worst
 from mmaudit.facts.page_facts import SiteFacts
 from mmaudit.model.app_files import AppFile, FileUse
@@ -52,10 +52,9 @@ SPEC = Spec(
 
 def judge(site: SiteFacts, _limits: Limits) -> Verdict:
     """Judge the icons of the manifest and of its shortcuts."""
-    asked = asked_app(site)
-    if asked is None or asked[1].files is None:
+    icons = asked_files(site, *ICONS)
+    if icons is None:
         return Verdict(outcome="not-measured")
-    icons = [each for each in asked[1].files if each.wanted.use in ICONS]
     if not icons:
         return Verdict(outcome="no-icons")
     remarks = [remark for icon in icons for remark in icon_remarks(icon)]

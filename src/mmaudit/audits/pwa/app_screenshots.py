@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mmaudit.audits.audit import SiteAudit
-from mmaudit.audits.pwa.app import asked_app
+from mmaudit.audits.pwa.app import asked_files
 from mmaudit.audits.pwa.file_checks import Remark, Weight, arrival, as_declared, is_there, shown, worst
 from mmaudit.facts.page_facts import SiteFacts
 from mmaudit.model.app_files import AppFile, FileUse
@@ -53,10 +53,9 @@ SPEC = Spec(
 
 def judge(site: SiteFacts, _limits: Limits) -> Verdict:
     """Judge those that were looked at."""
-    asked = asked_app(site)
-    if asked is None or asked[1].files is None:
+    shots = asked_files(site, FileUse.SCREENSHOT)
+    if shots is None:
         return Verdict(outcome="not-measured")
-    shots = [each for each in asked[1].files if each.wanted.use is FileUse.SCREENSHOT]
     if not shots:
         return Verdict(outcome="none")
     remarks = [remark for shot in shots for remark in (*arrival(shot), *as_declared(shot), *shape(shot))]

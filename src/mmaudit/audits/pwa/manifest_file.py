@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from mmaudit.facts.icon_sizes import declared_sizes, fits_any
+
 SMALL_ICON_PX = 192
 LARGE_ICON_PX = 512
 # What the splash screen and the task switcher are painted with (https://web.dev/articles/add-manifest).
@@ -88,9 +90,7 @@ def is_text(manifest: Mapping[str, object], name: str) -> bool:
 
 def icon_px(icon: Mapping[str, object]) -> float:
     """The largest square that an icon offers; ``any`` fits every size."""
-    sizes = str(icon.get("sizes", "")).lower().split()
-    if "any" in sizes:
+    sizes = str(icon.get("sizes", ""))
+    if fits_any(sizes):
         return float("inf")
-    sides = [size.partition("x") for size in sizes]
-    squares = [int(width) for width, _, height in sides if width.isdecimal() and width == height]
-    return max(squares, default=0)
+    return max((width for width, height in declared_sizes(sizes) if width == height), default=0)

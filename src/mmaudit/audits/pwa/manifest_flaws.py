@@ -11,12 +11,12 @@ from urllib.parse import urljoin, urlsplit
 
 from mmaudit.audits.pwa.manifest_rules import Check, MemberRule, PartRules, manifest_rules
 from mmaudit.facts.css_colour import is_colour
+from mmaudit.facts.icon_sizes import is_size
 from mmaudit.facts.manifest_places import joined
 from mmaudit.facts.origin import origin_of
 
 MAX_ENTRIES = 60
 MAX_FLAWS = 60
-SIZE = re.compile(r"[1-9]\d{0,5}x[1-9]\d{0,5}", re.IGNORECASE)
 # RFC 5646, in its outline: a language and what narrows it.
 LANGUAGE = re.compile(r"(?:[a-z]{2,3}|[a-z]{5,8}|i|x)(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 # Chromium wants one of the types that it can show; every one of them begins like this.
@@ -253,11 +253,6 @@ def no_size(value: str, _rule: MemberRule) -> str:
 def has_size(value: str) -> bool:
     """Whether one of the words is a size: the others are passed over."""
     return any(is_size(word.strip(",;")) for word in value.split())
-
-
-def is_size(word: str) -> bool:
-    """Whether a word is ``192x192`` or ``any``."""
-    return word.lower() == "any" or bool(SIZE.fullmatch(word))
 
 
 TEXT_CHECKS: Mapping[Check, Callable[[str, MemberRule], str]] = {

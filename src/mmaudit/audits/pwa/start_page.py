@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from mmaudit.audits.audit import SiteAudit
-from mmaudit.audits.pwa.app import asked_app
+from mmaudit.audits.pwa.app import asked_app, asked_files
 from mmaudit.audits.pwa.file_checks import NOT_ABOUT_THE_FILE
 from mmaudit.audits.pwa.manifest_flaws import surroundings
 from mmaudit.facts.manifest_files import file_url
@@ -38,11 +38,11 @@ SPEC = Spec(
 
 def judge(site: SiteFacts, _limits: Limits) -> Verdict:
     """Judge the start page's answer; the page that was visited needs no other."""
-    asked = asked_app(site)
-    if asked is None or asked[1].files is None:
+    asked, files = asked_app(site), asked_files(site, FileUse.START_PAGE)
+    if asked is None or files is None:
         return Verdict(outcome="not-measured")
     page_url, pwa = asked
-    start = next((each for each in pwa.files or () if each.wanted.use is FileUse.START_PAGE), None)
+    start = next(iter(files), None)
     if start is None:
         return Verdict(outcome="opens" if is_visited(pwa, visited_urls(site)) else "no-start")
     place = (Evidence(kind="link", label="start_url", url=start.wanted.url),)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mmaudit.audits.audit import SiteAudit
-from mmaudit.audits.pwa.app import asked_app
+from mmaudit.audits.pwa.app import asked_app, asked_files
 from mmaudit.audits.pwa.file_checks import Remark, Weight, arrival, is_there, shown, worst
 from mmaudit.facts.page_facts import SiteFacts
 from mmaudit.model.app_files import AppFile, FileUse
@@ -53,10 +53,9 @@ SPEC = Spec(
 
 def judge(site: SiteFacts, _limits: Limits) -> Verdict:
     """Judge the best of those that are linked. Of a site that is no app it is told and costs nothing."""
-    asked = asked_app(site)
-    if asked is None or asked[1].files is None:
+    asked, icons = asked_app(site), asked_files(site, FileUse.TOUCH_ICON)
+    if asked is None or icons is None:
         return Verdict(outcome="not-measured")
-    icons = [each for each in asked[1].files if each.wanted.use is FileUse.TOUCH_ICON]
     if not icons:
         return Verdict(outcome="none")
     remarks = min((list(touch_remarks(icon)) for icon in icons), key=lambda each: worst(each) or Weight.MILD)
