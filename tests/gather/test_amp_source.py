@@ -108,6 +108,7 @@ def test_the_pinned_engine_is_installed_from_its_package(no_network, monkeypatch
         (package(ENGINE)[:80], "could not be read"),
         (b"no package", "could not be read"),
     ],
+    ids=["another-text", "another-name", "half-a-package", "no-package"],
 )
 def test_another_engine_is_not_installed(no_network, monkeypatch, body, why):
     registry_with(no_network, body, monkeypatch)

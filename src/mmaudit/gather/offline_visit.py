@@ -24,6 +24,7 @@ from mmaudit.model.snapshot import Offline, Picture
 OPEN_TIMEOUT_S = 5.0
 ONLINE_TIMEOUT_S = 8.0
 READ_WAIT_MS = 1500
+PAINT_WAIT_MS = 2000
 MAX_TEXT = 20_000
 MAX_WORDS = 5000
 MAX_QUOTE = 200
@@ -81,7 +82,6 @@ async def visit_offline(open_page: OpenPage, plan: Plan, *, before_cut: Callable
     for url in [plan.start, *([plan.visited] if plan.visited else [])]:
         online[url] = await online_page(open_page, url)
     before_cut()
-    await open_page.send("Network.clearBrowserCache")
     offline = await without_network(open_page, plan)
     if plan.unvisited is not None and plan.unvisited in offline:
         online[plan.unvisited] = await online_page(open_page, plan.unvisited)
@@ -127,6 +127,8 @@ async def without_network(open_page: OpenPage, plan: Plan) -> dict[str, Seen]:
     try:
         with open_page.cut_link():
             await limited(open_page.context.set_offline(True), 3)
+            # Only now: what was still on its way would have filled it again.
+            await open_page.send("Network.clearBrowserCache")
             for _, url in plan.places():
                 seen[url] = await offline_page(open_page, url)
     except TimeoutError:
@@ -145,7 +147,10 @@ async def offline_page(open_page: OpenPage, url: str) -> Seen:
         tab = replace(open_page, page=page, cdp=cdp)
         seen = await opened(tab, url, limit_s=OPEN_TIMEOUT_S)
         failure = seen.failure.replace(CUT_LINK, NO_NETWORK)
-        return replace(seen, failure=failure, picture=await picture_of(tab))
+        picture = await picture_of(tab)
+        # Its picture made the browser paint it, whatever else the machine does.
+        painted = None if failure else await first_paint(tab)
+        return replace(seen, failure=failure, picture=picture, content_ms=painted)
     except Error as error:
         return Seen(failure=reason(error))
     finally:
@@ -162,6 +167,14 @@ async def picture_of(tab: OpenPage) -> Picture | None:
     return None
 
 
+async def first_paint(tab: OpenPage) -> float | None:
+    """The page's first contentful paint, ms; ``None`` if it shows nothing or cannot say."""
+    with contextlib.suppress(Error, ScriptError, TimeoutError):
+        painted = await tab.run("first_paint", PAINT_WAIT_MS)
+        return None if painted is None else round(painted, 1)
+    return None
+
+
 async def opened(tab: OpenPage, url: str, *, limit_s: float) -> Seen:
     """Go to ``url`` in ``tab`` and read it. What the browser says against it is a value."""
     try:
@@ -173,7 +186,6 @@ async def opened(tab: OpenPage, url: str, *, limit_s: float) -> Seen:
     return Seen(
         title=str(shown["title"]),
         text=str(shown["text"]),
-        content_ms=None if shown["content_ms"] is None else round(shown["content_ms"], 1),
         status=response.status if response else None,
         from_worker=response is not None and response.from_service_worker,
     )

@@ -3,7 +3,7 @@
  * What a visitor reads, once the document is complete and shows text, or `wait` ms have passed.
  * @param {number} wait ms
  * @param {number} most characters
- * @returns {Promise<{title: string, text: string, content_ms: ?number}>} content_ms: first contentful paint
+ * @returns {Promise<{title: string, text: string}>}
  */
 async (wait, most) => {
   const text = () => (document.body ? document.body.innerText.trim() : "");
@@ -13,6 +13,5 @@ async (wait, most) => {
   }
   // A script that fills the page does so after the load.
   await new Promise((done) => setTimeout(done, 250));
-  const paint = performance.getEntriesByName("first-contentful-paint")[0];
-  return { title: document.title.slice(0, 300), text: text().slice(0, most), content_ms: paint ? paint.startTime : null };
+  return { title: document.title.slice(0, 300), text: text().slice(0, most) };
 }
