@@ -242,3 +242,54 @@ def test_dates_events_and_deadlines_give_none(osm, lang, text):
 def test_the_table_is_large_enough():
     assert len(WRITTEN) >= 150
     assert len({lang for lang, _, _ in WRITTEN}) == 25
+
+
+def grid(*rows, days="月火水木金土日"):
+    """A table with days across and marks where they are open."""
+    head = "".join(f"<th>{day}</th>" for day in days)
+    body = "".join(
+        f"<tr><td>{times}</td>{''.join(f'<td>{each}</td>' for each in marks)}</tr>" for times, marks in rows
+    )
+    return f"<h2>診療時間</h2><table><tr><th></th>{head}</tr>{body}</table>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "osm"),
+    [
+        (
+            [("9:00～12:00", "●●●－●●－"), ("14:00～19:00", "●●●－●－－")],
+            "Mo-We,Fr 09:00-12:00,14:00-19:00; Th,Su off; Sa 09:00-12:00",
+        ),
+        (
+            [("午前 9:00-12:30", "○○／○○△休"), ("午後 15:00-18:30", "○○／○○／休")],
+            "Mo-Tu,Th-Fr 09:00-12:30,15:00-18:30; We,Su off; Sa 09:00-12:30",
+        ),
+    ],
+)
+def test_a_grid_of_marks_is_read(ask, rows, osm):
+    answer = ask("go.hours", grid(*rows), lang="ja")
+    assert (answer.answer, answer.quote) == (osm, rows[0][0])
+
+
+def test_a_grid_without_times_states_no_hours(findings):
+    assert findings(grid(("初診", "●●●－●●－"), ("再診", "●●●－●－－")), lang="ja").hours == ()
+
+
+def test_a_sentence_about_times_does_not_change_a_week(ask):
+    week = "".join(
+        f"<tr><td>{day}</td><td>8:00-12:00</td></tr>" for day in ("Montag", "Dienstag", "Mittwoch", "Freitag")
+    )
+    said = "<p>Wir bieten jeden Tag von 8:00 bis 9:00 eine offene Sprechstunde für Patienten an.</p>"
+    body = f"<h2>Sprechzeiten</h2><table>{week}</table>{said}"
+    assert ask("go.hours", body, lang="de").answer == "Mo-We,Fr 08:00-12:00"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("bn", "শনিবার: সকাল ১০টা থেকে রাত ৮টা", "Sa 10:00-20:00"),
+        ("hi", "सोमवार - शुक्रवार: ०९:०० - १८:००", "Mo-Fr 09:00-18:00"),
+    ],
+)
+def test_digits_of_other_scripts_are_read(osm, lang, text, expected):
+    assert osm(text, lang) == expected

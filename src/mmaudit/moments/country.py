@@ -1,7 +1,7 @@
 """How streets and postcodes are written in one country; one TOML file each in ``countries/``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,14 +48,15 @@ def load_countries() -> tuple[Country, ...]:
     return tuple(_country(read_toml(path, _CountryFile)) for path in names_in("countries"))
 
 
-def countries_for(tld: str, langs: Sequence[str]) -> tuple[Country, ...]:
-    """Choose the countries that a page's domain or languages suggest; all of them when nothing does.
+def countries_for(tld: str, langs: Sequence[str], regions: Collection[str] = ()) -> tuple[Country, ...]:
+    """Choose the countries that a page's domain, languages or ``regions`` (ISO 3166) suggest; all when nothing does.
 
     The patterns that hold ``ANYWHERE`` come last.
     """
     anywhere = [each for each in load_countries() if ANYWHERE in each.tlds]
     every = [each for each in load_countries() if each not in anywhere]
-    chosen = [each for each in every if tld in each.tlds or set(langs) & set(each.langs)]
+    domains = {tld, *(region.lower() for region in regions)}
+    chosen = [each for each in every if domains & set(each.tlds) or set(langs) & set(each.langs)]
     return (*(chosen or every), *anywhere)
 
 

@@ -1,6 +1,7 @@
 """Everything that the annotators find on one page, computed once and shared by the rules."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,20 +12,22 @@ from mmaudit.moments.annotators.durations import Duration, find_durations
 from mmaudit.moments.annotators.emails import Email, find_emails
 from mmaudit.moments.annotators.hours import Hours, find_hours
 from mmaudit.moments.annotators.imperatives import is_instruction
+from mmaudit.moments.annotators.listed_prices import PriceContext, find_listed_prices
 from mmaudit.moments.annotators.money import Money, find_money
 from mmaudit.moments.annotators.needs import Needs, find_needs
-from mmaudit.moments.annotators.phone_regions import likely_regions
+from mmaudit.moments.annotators.phone_regions import likely_regions, regions_of_numbers
 from mmaudit.moments.annotators.phones import Phone, find_phones
 from mmaudit.moments.annotators.prose import prose_of
 from mmaudit.moments.annotators.question_answers import QuestionAnswer, find_question_answers
-from mmaudit.moments.annotators.steps import StepContext, Steps, find_steps
+from mmaudit.moments.annotators.steps import StepContext, Steps, counts_advice, find_steps
 from mmaudit.moments.calendar import calendar_of
 from mmaudit.moments.country import countries_for
 from mmaudit.moments.link_texts import all_link_texts, away_texts, is_index, is_without_text
-from mmaudit.moments.marks import load_marks
+from mmaudit.moments.marks import host_pattern, load_marks, menu_pattern
+from mmaudit.moments.page_kind import path_of
 from mmaudit.moments.reading import Passage, Reading
 from mmaudit.moments.structured import Item, all_items
-from mmaudit.moments.words import lower_case
+from mmaudit.moments.words import SENTENCE_ENDS, lower_case
 
 _NOTICE_CHARACTERS = 60
 _BETWEEN_TITLES = re.compile(r"[|–—·•:»]|\s-\s")
@@ -69,10 +72,15 @@ def annotate(reading: Reading) -> Findings:
         tld=reading.tld,
         lexicons=(*calendar_of(reading.page.lang), *words.lexicons),
         countries=[code for item in items for code in item.texts("addressCountry") if len(code) == 2],
+        lang=reading.page.lang,
     )
     phones = find_phones(passages, regions=regions, vocabulary=words)
+    # Where its international numbers ring, a page in another language has its streets too.
+    rings = regions_of_numbers(phone.passage.text for phone in phones)
     addresses = find_addresses(
-        passages, countries=countries_for(reading.tld, (*reading.langs, reading.page.lang)), vocabulary=words
+        passages,
+        countries=countries_for(reading.tld, (*reading.langs, reading.page.lang), rings),
+        vocabulary=words,
     )
     calendars = calendar_of(reading.page.lang)
     hours = find_hours(passages, words, calendars=calendars)
@@ -92,8 +100,9 @@ def annotate(reading: Reading) -> Findings:
         is_how_to=is_how_to,
         asks_how=is_how_to and any(map(partial(_says_at_an_end, reading, "how_to"), _titles(reading))),
         is_legal=_titled(reading, "terms"),
-        is_instruction=tells and any(is_instruction(lower_case(h1), words) for h1 in reading.page.h1),
-        has_needs=bool(needs),
+        is_instruction=tells and any(_tells_to_do(lower_case(h1), reading) for h1 in reading.page.h1),
+        is_advice=any(map(counts_advice, _titles(reading))),
+        needs=needs,
         knows_language=reading.page.lang in reading.langs,
     )
     return Findings(
@@ -103,7 +112,7 @@ def annotate(reading: Reading) -> Findings:
         emails=find_emails(passages),
         addresses=addresses,
         hours=hours,
-        money=find_money(passages, words, tld=reading.tld),
+        money=_money(reading, passages),
         durations=find_durations(passages, words.lexicons),
         calls_to_action=find_calls_to_action(reading),
         steps=find_steps(passages, step_context),
@@ -114,6 +123,29 @@ def annotate(reading: Reading) -> Findings:
         is_how_to=is_how_to,
         is_index=index,
     )
+
+
+def _tells_to_do(title: str, reading: Reading) -> bool:
+    """Say whether a first heading is an instruction, no slogan that ends in a full stop and no "Contact us"."""
+    words = reading.vocabulary
+    slogan = title.rstrip().endswith(SENTENCE_ENDS) or words.starts("contact", title)
+    return not slogan and is_instruction(title, words)
+
+
+def promises_prices(reading: Reading) -> bool:
+    """Say whether the title, a first heading or the address speaks of prices, or of a restaurant's menu."""
+    titles, path = _titles(reading), path_of(reading.page.url)
+    if host_pattern("prices").search(path) or host_pattern("menus").search(path):
+        return True
+    return any(reading.vocabulary.find("price", each) or menu_pattern().search(each) for each in titles)
+
+
+def _money(reading: Reading, passages: Sequence[Passage]) -> tuple[Money, ...]:
+    """All amounts in document order, those without a currency too where the page promises prices."""
+    known = find_money(passages, reading.vocabulary, tld=reading.tld)
+    context = PriceContext(vocabulary=reading.vocabulary, promised=promises_prices(reading), tld=reading.tld)
+    listed = find_listed_prices(passages, context, known=known)
+    return tuple(sorted((*known, *listed), key=lambda money: (money.passage.index, money.start)))
 
 
 def _titled(reading: Reading, key: str) -> bool:

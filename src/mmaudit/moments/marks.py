@@ -43,3 +43,15 @@ def brand_pattern() -> re.Pattern[str]:
     """Compile the names of ways to pay, for lower-case text."""
     names = sorted(load_marks().brands["payment"], key=len, reverse=True)
     return re.compile(r"(?<![a-z])(?:" + "|".join(map(re.escape, names)) + r")(?![a-z])")
+
+
+def menu_pattern() -> re.Pattern[str]:
+    """Compile what restaurants call their list, for lower-case titles."""
+    return sign_pattern("menus")
+
+
+@cache
+def sign_pattern(kind: str) -> re.Pattern[str]:
+    """Compile the words of one kind of sign, for lower-case text: whole words, where a script has any."""
+    words = sorted(load_marks().signs[kind], key=len, reverse=True)
+    return re.compile("|".join(word if ord(word[0]) > 0x3000 else rf"(?<!\w){word}(?!\w)" for word in words))

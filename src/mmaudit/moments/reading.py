@@ -1,6 +1,7 @@
 """One page prepared for reading: its blocks with zone, heading and lower-case text, and its languages."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -19,6 +20,17 @@ PASSAGE_LIMIT = 4_000
 LINK_LIMIT = 3_000
 _HEADER_LIMIT = 500
 _SWALLOWING = (Zone.HEADER, Zone.ASIDE)
+# Known by class names alone: old themes call the post itself "comment".
+_MISNAMED = (Zone.COMMENTS, Zone.RELATED)
+_MISNAMED_SHARE = 0.85
+# An ancestor that only its name makes a navigation; in a real one, entries are links.
+_MENU = re.compile(
+    r"(?:^|> )(?!nav\b)(?:section|div|ul|dl|table|article|main)[^ >]*[#.]menu(?![\w-])", re.IGNORECASE
+)
+_AMOUNT = re.compile(r"(?<![\d:.])(?:\d{2,5}|\d{1,4}[.,]\d{2}|\d{1,3}[,.]\d{3})(?![\d:])")
+_LINKED = re.compile(r" > a\b")
+_CARTE_AMOUNTS = 3
+_FRAMES = frozenset({"nav", "footer", "header"})
 _GUESS_BYTES = 40
 _GUESS_CHARACTERS = 2_000
 _SURE = 0.8
@@ -174,15 +186,50 @@ def _consent(passage: Passage, words: Vocabulary) -> Passage:
 def _repair(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:
     """Take a header or aside for content when it holds most of the page: an unclosed one swallows what follows.
 
-    The last blocks of a page without another footer are one when they stand in ``footer``, be it in an unclosed part.
+    What is named as comments or as related items is the content when next to nothing else is. The last blocks of a
+    page without another footer are one when they stand in ``footer``, be it in an unclosed part.
     """
-    zones = _end_with_footer(zones, blocks)
+    zones = _begin_with_header(_cartes(_end_with_footer(zones, blocks), blocks), blocks)
     characters = dict.fromkeys(Zone, 0)
     for zone, block in zip(zones, blocks, strict=True):
         characters[zone] += len(block.text)
     most = 0.6 * sum(characters.values())
     swallows = {each for each in _SWALLOWING if characters[each] >= max(most, _HEADER_LIMIT)}
+    for each in _MISNAMED:
+        least = _MISNAMED_SHARE * (characters[each] + characters[Zone.CONTENT])
+        swallows |= {each} if characters[each] >= max(least, _HEADER_LIMIT) else set()
     return [Zone.CONTENT if zone in swallows else zone for zone in zones]
+
+
+def _cartes(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:
+    """Take what is named "menu" for content when it lists what is served: numbers beside names, and no links."""
+    places = [
+        _MENU.search(block.path) if zone is Zone.NAV and block.landmark not in _FRAMES else None
+        for zone, block in zip(zones, blocks, strict=True)
+    ]
+    amounts = Counter(
+        block.path[: place.end()]
+        for place, block in zip(places, blocks, strict=True)
+        if place and _AMOUNT.search(block.text) and not _LINKED.search(block.path)
+    )
+    cartes = {path for path, count in amounts.items() if count >= _CARTE_AMOUNTS}
+    return [
+        Zone.CONTENT if place and block.path[: place.end()] in cartes else zone
+        for zone, place, block in zip(zones, places, blocks, strict=True)
+    ]
+
+
+def _begin_with_header(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:
+    """Take for the header what stands above the site's navigation and above every heading: a bar with a phone number."""
+    first = next(
+        (at for at, block in enumerate(blocks) if block.heading_level or block.landmark == "main"),
+        len(blocks),
+    )
+    top = [at for at, zone in enumerate(zones[:first]) if zone in (Zone.NAV, Zone.HEADER)]
+    if first == len(blocks) or not top:
+        return zones
+    above = top[-1]
+    return [*(Zone.HEADER if zone.is_own else zone for zone in zones[:above]), *zones[above:]]
 
 
 def _end_with_footer(zones: list[Zone], blocks: Sequence[Block]) -> list[Zone]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mmaudit.moments.country import Country
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
-from mmaudit.moments.words import UNSPACED
+from mmaudit.moments.words import UNSPACED, is_prose
 
 SURE = 0.95
 LIKELY = 0.7
@@ -19,10 +19,20 @@ _HALF_CHARACTERS = 160
 _LABEL_CHARACTERS = 28
 _CUE_OFFSET = 40
 _NEAR_PASSAGES = 2
+_AFTER_CHARACTERS = 6
 _FIELD_TAGS = frozenset({"label", "legend", "button", "option"})
 _DIGIT = re.compile(r"\d")
 _CUE_VALUE = re.compile(r"\s*[:：\-–]\s*(?P<value>[^\n|]{6,90})")
 _NUMBERED_NAME = re.compile(r"[^\W\d]{3,}.{0,40}\d|\d.{0,40}[^\W\d]{3,}|[\u4e00-\u9fff]{2,}.{0,40}\d")
+_COPYRIGHT = re.compile(r"\s{0,3}(?:©|\(c\))\s{0,3}(?:(?:19|20)\d\d\s?[-–]?\s?){0,2}", re.IGNORECASE)
+# A number that measures something: a way, a time, a price.
+_AMOUNT = re.compile(
+    r"\d\s?(?:min|km|мин|км|phút|分钟|公里|分鐘|キロ|€|%|Kč|zł|kr|₽|руб)(?![^\W\d])|\d\s[hmglWV](?![^\W\d])|\d[,.][-–—]"
+)
+# What Chinese, Japanese and Korean addresses are made of.
+_PLACE_SIGNS = re.compile(
+    "[省市区區县縣镇鎮乡鄉村路街道号號楼樓室弄巷层層栋棟町丁番都府県郡州시군구동로길읍면리층호]"
+)
 _NO_ADDRESS = re.compile(r"https?:|www\.|[@©]|\d{1,3}(?:\.\d{1,3}){3}|\d[:.]\d\d\s?[-–—]\s?\d")
 
 
@@ -102,15 +112,18 @@ def _place(passages: Sequence[Passage], position: int, vocabulary: Vocabulary) -
 
 def _by_street(place: _Place, countries: Sequence[Country], vocabulary: Vocabulary) -> Address | None:
     passage = place.passage
+    notice = _COPYRIGHT.match(passage.text)
+    first = notice.end() if notice else 0
     for country in countries:
-        match = country.street.search(passage.text, 0, _TEXT_LIMIT)
+        match = country.street.search(passage.text, first, _TEXT_LIMIT)
         beside = match is not None and _is_beside_place(place, country)
         if match is None and country.weak is not None:
             match = country.weak.search(passage.text, 0, _TEXT_LIMIT)
             beside = match is not None and _is_beside_place(place, country)
             if not (beside or place.is_cued) or _is_label(match, passage, vocabulary):
                 continue
-        if match is None:
+            match = None if match is None or _is_amount(match) else match
+        if match is None or (_is_amount(match) and not beside):
             continue
         sure = beside or place.is_cued
         if len(passage.text) > _PROSE_CHARACTERS and not sure:
@@ -123,6 +136,11 @@ def _by_street(place: _Place, countries: Sequence[Country], vocabulary: Vocabula
 def _is_label(match: re.Match[str] | None, passage: Passage, vocabulary: Vocabulary) -> bool:
     """Say whether a street would be a word for address and a number, as "Address 2" in a form."""
     return match is not None and vocabulary.cues["address"].match(passage.lower, match.start()) is not None
+
+
+def _is_amount(match: re.Match[str]) -> bool:
+    """Say whether a street would be a thing and an amount: "Advanced 36 h", "Šunková 185,-"."""
+    return _AMOUNT.search(match.string, match.start(), match.end() + _AFTER_CHARACTERS) is not None
 
 
 def _after_label(match: re.Match[str], passage: Passage, vocabulary: Vocabulary) -> int:
@@ -154,7 +172,9 @@ def _by_cue(place: _Place, countries: Sequence[Country], vocabulary: Vocabulary)
     shown = text[start:end].strip(" ,;.")
     if _NO_ADDRESS.search(shown) or not _NUMBERED_NAME.search(shown):
         return None
-    if vocabulary.find("hours", shown.lower()):
+    if vocabulary.find("hours", shown.lower()) or is_prose(shown) or _AMOUNT.search(shown):
+        return None
+    if UNSPACED.search(shown) and not _PLACE_SIGNS.search(shown):
         return None
     # "Address 2" beside "Address 1" is the next field of a form.
     if place.label and vocabulary.find("address", shown.lower()):

@@ -10,17 +10,19 @@ from mmaudit.moments.annotators.hour_tokens import Token, tokenise
 from mmaudit.moments.calendar import Calendar
 from mmaudit.moments.lexicon import Lexicon
 from mmaudit.moments.reading import Passage
+from mmaudit.moments.words import is_prose
 
 _TEXT_LIMIT = 1_500
 _GROUP_LIMIT = 60
 _SHORT = 60
 _LABEL = 24
 _COLUMNS = 3
+_WEEK_LINES = 4
 _DIGIT = re.compile(r"\d")
 _JOINED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Hours, not prices: two digits of minutes, a half of the day, or two numbers with a dash between.
-_CLOCK = re.compile(r"\d\s?(?:[:.h]\s?[0-5]\d|[ap]\.?m|[-–—~]\s?\d)|[⁰٠-٩]")
+_CLOCK = re.compile(r"\d\s?(?:[:.h]\s?[0-5]\d|[ap]\.?m|[-–—~]\s?\d)|[⁰٠-٩۰-۹०-९০-৯]")
 _CLOCK_CHARACTERS = 160
 _TELLING = frozenset({"day", "group", "closed", "season", "appointment", "all_day", "break", "always"})
 _TIMES = frozenset({"time", "to", "and"})
@@ -59,7 +61,7 @@ def group_lines(
     label: Line | None = None
     for passage in passages:
         line = _line(passage, lexicons)
-        if run and (passage.zone is not run[-1].passage.zone or len(run) >= _GROUP_LIMIT):
+        if run and (_is_apart(line, run) or len(run) >= _GROUP_LIMIT):
             yield from _if_any_time(run)
             run, label = [], None
         if line.is_telling:
@@ -71,6 +73,13 @@ def group_lines(
             yield from _if_any_time(run)
             run, label = [], None
     yield from _if_any_time(run)
+
+
+def _is_apart(line: Line, run: Sequence[Line]) -> bool:
+    """Say whether it tells of something else: it stands elsewhere, or is a sentence with times behind a week's lines."""
+    if line.passage.zone is not run[-1].passage.zone:
+        return True
+    return len(run) >= _WEEK_LINES and "time" in line.kinds and is_prose(line.passage.text)
 
 
 def _if_any_time(run: list[Line]) -> Iterator[list[Line]]:

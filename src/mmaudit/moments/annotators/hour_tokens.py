@@ -10,7 +10,12 @@ from mmaudit.moments.lexicon import Lexicon
 _GROUPS = {"weekdays": "Mo-Fr", "weekend": "Sa-Su", "daily": "Mo-Su", "holidays": "PH"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 # Full-width, Arabic and Persian digits, one for one, so that places in the text stay the same.
-_DIGITS = str.maketrans("０１２３４５６７８９：٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789:" + "0123456789" * 2)
+# Full-width, Arabic, Persian, Devanagari, Bengali, Thai, Lao, Burmese and Khmer digits.
+_ZEROS = "０٠۰०০๐໐၀០"
+_DIGITS = str.maketrans(
+    "：" + "".join(chr(ord(zero) + digit) for zero in _ZEROS for digit in range(10)),
+    ":" + "0123456789" * len(_ZEROS),
+)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _UNSAID = frozenset({"blank", "oclock"})
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import opening_hours
 
+from mmaudit.moments.annotators.hour_grids import Grid, find_grids
 from mmaudit.moments.annotators.hour_groups import Line, group_lines, tells_a_clock, tokens_in_order
 from mmaudit.moments.annotators.hour_patterns import DAYS
 from mmaudit.moments.annotators.hour_reader import APPOINTMENT, OFF, Reader, Rule
@@ -26,6 +27,8 @@ _CUE_CHARACTERS = 160
 _HEADING_CHARACTERS = 120
 # A shop opens for longer; a class, a service or a visit on one day lasts an hour or two.
 _EVENT_MINUTES = 120
+# Nobody opens for less.
+_BREAK_MINUTES = 29
 _TOLD_WORDS = 12
 _DATED = re.compile(r"\d{1,2}/\d{1,2}\s?[(（]")
 _ALWAYS_CHARACTERS = 24
@@ -67,8 +70,24 @@ def find_hours(
     clocks = (passage.lower for passage in passages if tells_a_clock(passage))
     named = () if calendars else calendars_named(clocks, vocabulary.lexicons)
     lexicons = (*vocabulary.lexicons, *calendars, *named)
-    found = (_hours_of(lines, vocabulary) for lines in group_lines(passages, lexicons))
-    return tuple(each for each in found if each is not None)
+    grids = list(find_grids(passages, lexicons))
+    spoken_for = frozenset().union(*(grid.blocks for grid in grids))
+    others = [passage for passage in passages if passage.index not in spoken_for]
+    found = [
+        *(_hours_of_grid(grid, vocabulary) for grid in grids),
+        *(_hours_of(lines, vocabulary) for lines in group_lines(others, lexicons)),
+    ]
+    return tuple(sorted((each for each in found if each is not None), key=lambda each: each.passage.index))
+
+
+def _hours_of_grid(grid: Grid, vocabulary: Vocabulary) -> Hours | None:
+    """The hours of a grid, quoted by the times that head its first row."""
+    osm = compact({day: ",".join(times) if times else OFF for day, times in grid.times.items()})
+    if not opening_hours.validate(osm):
+        return None
+    text = grid.passage.text
+    has_cue = _has_cue(grid.passage, vocabulary)
+    return Hours(passage=grid.passage, start=0, end=len(text), osm=osm, has_days=True, has_cue=has_cue)
 
 
 def osm_of_specifications(item: Item) -> str | None:
@@ -118,7 +137,9 @@ def _is_believable(reader: Reader, lines: Sequence[Line], vocabulary: Vocabulary
     if len(timed) == 1 and (_may_be_a_sum(timed[0]) or _is_told_of(timed[0], lines)):
         return False
     ranges = [each for rule in timed for each in rule.times if each != APPOINTMENT]
-    return len(ranges) > 1 or any(is_longer_than(each, _EVENT_MINUTES) for each in ranges)
+    if any(is_longer_than(each, _EVENT_MINUTES) for each in ranges):
+        return True
+    return len(ranges) > 1 and all(is_longer_than(each, _BREAK_MINUTES) for each in ranges)
 
 
 def _may_be_a_sum(rule: Rule) -> bool:

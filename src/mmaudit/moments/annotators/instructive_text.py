@@ -1,11 +1,13 @@
 """Instructions in running text: paragraphs that tell the reader what to do, or begin "First …", "Then …"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from mmaudit.moments.annotators.imperatives import first_sentences, is_instruction
+from mmaudit.moments.annotators.needs import Needs
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
-from mmaudit.moments.words import is_prose
+from mmaudit.moments.words import count_words, is_prose, measure_words
 
 _MINIMUM = 3
 _HEADING_CHARACTERS = 60
@@ -14,6 +16,12 @@ _SENTENCES = 12
 # An instruction may be as short as "Wash the rice."
 _SENTENCE_WORDS = 3
 _SHARE = 0.4
+# Clauses of a paragraph, parted by commas too.
+_CLAUSES = re.compile(r"[.!?。！？؟।,;、，；،]+\s*|\n")
+_DENSE = 0.5
+# Blocks after a list of ingredients, and the words of a text that may say what to do with them.
+_AFTER = 5
+_AFTER_WORDS = 15
 _COLONS = (":", "：")
 
 
@@ -62,6 +70,41 @@ def find_led_paragraph(main: Sequence[Passage], vocabulary: Vocabulary) -> Passa
         if len(told) >= _MINIMUM - 1 and _mostly_instructs(told, vocabulary):
             return passage
     return None
+
+
+def find_dense_paragraphs(main: Sequence[Passage], vocabulary: Vocabulary) -> tuple[Passage, ...]:
+    """Find paragraphs that are mostly instructions joined by commas: "Boil the rice, drain it, add the peas."
+
+    Of its clauses at least three and half of them must instruct.
+    """
+    found = []
+    for passage in main:
+        if passage.block.heading_level or not is_prose(passage.text):
+            continue
+        clauses = [each for each in _CLAUSES.split(passage.lower) if count_words(each) >= 1]
+        told = sum(is_instruction(each.strip(), vocabulary) for each in clauses)
+        if told >= _MINIMUM and told >= _DENSE * len(clauses):
+            found.append(passage)
+    return tuple(found)
+
+
+def find_after_amounts(
+    main: Sequence[Passage], needs: Sequence[Needs], *, link_texts: frozenset[str]
+) -> tuple[Passage, ...]:
+    """Find the text right after a list of amounts of food, whatever the form of its verbs: "we mix", "is mixed"."""
+    listed = {each.index for found in needs if found.is_food for each in found.passages}
+    last = next((i for i in reversed(range(len(main))) if main[i].index in listed), None)
+    if last is None:
+        return ()
+    found: list[Passage] = []
+    for passage in main[last + 1 : last + _AFTER]:
+        if passage.block.heading_level:
+            if found:
+                break
+            continue
+        if is_prose(passage.text) and measure_words(passage.text) >= _AFTER_WORDS:
+            found += [passage] if passage.text.strip() not in link_texts else []
+    return tuple(found)
 
 
 def _mostly_instructs(sentences: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -1,9 +1,12 @@
 """Lists of what is needed: ingredients, tools, materials under a heading that says so."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from mmaudit.moments.marks import load_marks
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 from mmaudit.moments.words import UNSPACED, is_prose
@@ -19,21 +22,28 @@ _REACH = 3
 _BLOCK_CHARACTERS = 800
 _PARTS = 2
 _AMOUNT = re.compile(r"(?<![\d.,])\d{1,4}(?:[.,/]\d+)?\s?[^\W\d]")
+_FOOD_ITEMS = 4
+_FOOD_SHARE = 0.6
+_NUMBER = re.compile(r"\d+(?:[.,/–-]\d+)?|[½¼¾⅓⅔]")
+_QUANTITY = r"\d{1,4}(?:[.,/]\d{1,2})?(?:\s?[-–]\s?\d{1,4})?|[½¼¾⅓⅔]"
 _COMMA = re.compile(r"[,;、，；]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
-    """The items beneath one heading, in document order."""
+    """The items beneath one heading, in document order; ``is_food``: most begin with an amount of the kitchen."""
 
-    cue: Passage
     passages: tuple[Passage, ...]
+    is_food: bool = False
 
 
 def find_needs(
     passages: Sequence[Passage], vocabulary: Vocabulary, *, link_texts: frozenset[str]
 ) -> tuple[Needs, ...]:
-    """Find lists (of at least two items) close beneath a short line such as "Ingredients"; no lists of links."""
+    """Find lists (of at least two items) close beneath a short line such as "Ingredients"; no lists of links.
+
+    Without any such line a list of amounts of food is one.
+    """
     main = [passage for passage in passages if passage.in_main]
     found = []
     for position, passage in enumerate(main):
@@ -41,12 +51,39 @@ def find_needs(
             continue
         items = _items_after(main[position + 1 : position + 60])
         if not items and (told := _told_in_one(main[position + 1 : position + 2])):
-            found.append(Needs(cue=passage, passages=tuple(told)))
+            found.append(Needs(passages=tuple(told)))
             continue
         linked = sum(1 for item in items if item.text.strip() in link_texts)
         if len(items) >= 2 and linked * 2 <= len(items):
-            found.append(Needs(cue=passage, passages=tuple(items)))
-    return tuple(found)
+            found.append(Needs(passages=tuple(items), is_food=_is_food(items)))
+    return tuple(found) or _lists_of_food(main, link_texts)
+
+
+def _lists_of_food(main: Sequence[Passage], link_texts: frozenset[str]) -> tuple[Needs, ...]:
+    """Find lists that no heading announces, of at least four items, most of which begin with an amount of food."""
+    lists: defaultdict[str, list[Passage]] = defaultdict(list)
+    for passage in main:
+        if passage.block.list_id and passage.text.strip() not in link_texts:
+            lists[passage.block.list_id].append(passage)
+    return tuple(
+        Needs(passages=tuple(items), is_food=True)
+        for items in lists.values()
+        if len(items) >= _FOOD_ITEMS and _is_food(items)
+    )
+
+
+def _is_food(items: Sequence[Passage]) -> bool:
+    """Say whether most begin with an amount such as "200 g"; a second number is a price."""
+    weighed = sum(
+        1 for each in items if _kitchen().match(each.lower) and len(_NUMBER.findall(each.text)) == 1
+    )
+    return weighed >= _FOOD_SHARE * len(items)
+
+
+@cache
+def _kitchen() -> re.Pattern[str]:
+    units = "|".join(sorted(load_marks().signs["kitchen"], key=len, reverse=True))
+    return re.compile(rf"\W{{0,3}}(?:{_QUANTITY})\s?(?:{units})(?![^\W\d])")
 
 
 def _told_in_one(following: Sequence[Passage]) -> list[Passage]:

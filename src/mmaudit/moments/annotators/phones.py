@@ -27,8 +27,12 @@ _SHORT_NUMBER = re.compile(r"\W{0,4}(?P<number>\d{3,6})(?=\s*(?:$|[,;(|–\n]))"
 _DATE = re.compile(
     r"^\(?(?:(?:[0-2]?\d:)?[0-5]\d\s)?(?:\d{1,2}[.\-/ ]\d{1,2}[.\-/ ](?:19|20)\d\d"
     r"|(?:0?[1-9]|1[0-2])[./](?:0?[1-9]|[12]\d|3[01])[./]\d\d"
+    r"|(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])\.?\s?[-–—]\s?(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])\.?"
     r"|(?:19|20)\d\d\s?[.\-/–—]\s?\d{1,4}(?:[.\-/]\d{1,2})?)\)?(?:\s?[-–—/]?\s?[0-2]?\d(?:[:.]\d\d)?)?$"
 )
+# The space between two whole numbers: "09121234567 02188776655".
+_SIDE_BY_SIDE = re.compile(r"(?<=\d{9})\s(?=[0+٠۰]\d{8})")
+_ONLY_NUMBERS = re.compile(r"[\d\s+().,;/|–-]+")
 # A United States ZIP code with its four digits is a number in Ireland.
 _ZIP = re.compile(r"^\d{5}-\d{4}$")
 
@@ -95,7 +99,8 @@ def _speaks_of_phones(passage: Passage, vocabulary: Vocabulary) -> bool:
 
 
 def _matches(passage: Passage, region: str, vocabulary: Vocabulary) -> dict[int, Phone]:
-    matcher = phonenumbers.PhoneNumberMatcher(passage.text, region, max_tries=200)
+    text = _SIDE_BY_SIDE.sub(";", passage.text)
+    matcher = phonenumbers.PhoneNumberMatcher(text, region, max_tries=200)
     return {
         match.start: Phone(passage=passage, start=match.start, end=match.end, e164=_e164(match.number))
         for match in matcher
@@ -117,7 +122,7 @@ def _is_callable(raw: str, start: int, passage: Passage, vocabulary: Vocabulary)
         return (
             vocabulary.find("phone", context) is not None
             or before.rstrip().endswith(_signs())
-            or (passage.text.strip() == raw and len(raw) >= 9)
+            or (_ONLY_NUMBERS.fullmatch(passage.text) is not None and len(raw) >= 9)
         )
     return True
 

@@ -18,6 +18,7 @@ _WHOLE_TEXT_WORDS = 60
 # A notice about cookies says so at once, in whatever part of the page it stands.
 _NOTICE_CHARACTERS = 100
 _LINKED_SHARE = 0.5
+_LINK_CHARACTERS = 3
 _TEASER_ENDS = ("...", "…", "[…]", "[...]", "…]", "……")
 
 
@@ -36,6 +37,7 @@ def prose_of(
     """
     long_links = sorted({text for text in link_texts if measure_words(text) >= 2}, key=len, reverse=True)
     linked_headings = {text.lower() for text in away}
+    all_links = sorted((text for text in link_texts if len(text) >= _LINK_CHARACTERS), key=len, reverse=True)
     return tuple(
         passage
         for passage in passages
@@ -45,7 +47,7 @@ def prose_of(
         and _explains(passage.text)
         and not vocabulary.find("consent", passage.lower[:_NOTICE_CHARACTERS])
         and not _is_teaser(passage, linked_headings)
-        and not _is_linked(passage.text, long_links)
+        and not _is_linked(passage.text, long_links if _is_said(passage.text) else all_links)
     )
 
 
@@ -53,7 +55,12 @@ def _explains(text: str) -> bool:
     words = measure_words(text)
     if words >= _LONG_WORDS:
         return True
-    return words >= _SENTENCE_WORDS and (is_prose(text) or _holds_sentence(text))
+    return words >= _SENTENCE_WORDS and _is_said(text)
+
+
+def _is_said(text: str) -> bool:
+    """Say whether there is a sentence: a row of names of towns is none, and most of it links of a word each."""
+    return is_prose(text) or _holds_sentence(text)
 
 
 def _holds_sentence(text: str) -> bool:

@@ -12,7 +12,7 @@ from mmaudit.moments.words import SENTENCE_ENDS
 _QUESTION_CHARACTERS = 140
 _ANSWER_CHARACTERS = 700
 _LOOSE = 2
-_MARKS = ("?", "？", "؟", "⸮", "՞")
+_MARKS = ("?", "？", "؟", "⸮")
 # Greek asks with a semicolon.
 _GREEK_QUESTION = re.compile(r"[\u0370-\u03ff][\"»”')]*[;\u037e]\Z")
 # A letter, a number or an opening mark; ":set nocompatible?" asks nothing.
@@ -49,6 +49,11 @@ def find_question_answers(
     return tuple(found + loose if len(loose) >= _LOOSE else found)
 
 
+def is_question_heading(passage: Passage) -> bool:
+    """Say whether it is a heading, or what opens an answer, that ends in a question mark."""
+    return _heads(passage) and _is_marked(passage.text.strip())
+
+
 def _heads(passage: Passage) -> bool:
     return bool(passage.block.heading_level) or passage.block.tag in _QUESTION_TAGS
 
@@ -80,4 +85,5 @@ def _answers(passage: Passage) -> bool:
 
 
 def _is_marked(text: str) -> bool:
-    return text.endswith(_MARKS) or _GREEK_QUESTION.search(text) is not None
+    # Armenian writes the mark within the word that is asked.
+    return text.endswith(_MARKS) or "՞" in text or _GREEK_QUESTION.search(text) is not None

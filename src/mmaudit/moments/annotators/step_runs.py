@@ -159,10 +159,16 @@ def _run(main: Sequence[Passage], shape: Shape, marks: Sequence[_Mark]) -> Run:
 
 
 def _body(main: Sequence[Passage], position: int, end: int, *, level: int) -> list[Passage]:
-    """List the blocks beneath a step up to the next one, or to a heading of its own level or above."""
-    body = []
+    """List the blocks beneath a step up to the next one, or to a heading of its own level or above.
+
+    A number in a block of its own may have a heading right beneath, which is the step's.
+    """
+    body: list[Passage] = []
     for passage in main[position + 1 : min(end, position + 1 + _BODY_BLOCKS)]:
-        if 0 < passage.block.heading_level <= (level or 3):
+        heading = passage.block.heading_level
+        if heading and not level and not body:
+            level = heading
+        elif 0 < heading <= (level or 3):
             break
         if says_something(passage.text):
             body.append(passage)

@@ -7,11 +7,15 @@ from itertools import pairwise
 
 from mmaudit.moments.annotators.imperatives import is_instruction, share_of_instructions
 from mmaudit.moments.annotators.instructive_text import (
+    find_after_amounts,
     find_beneath_heading,
+    find_dense_paragraphs,
     find_instructive_text,
     find_led_paragraph,
 )
+from mmaudit.moments.annotators.needs import Needs
 from mmaudit.moments.annotators.step_runs import MINIMUM, Run, Shape, find_runs
+from mmaudit.moments.marks import sign_pattern
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 from mmaudit.moments.words import UNSPACED
@@ -25,10 +29,19 @@ _CJK_ITEM_CHARACTERS = 10
 _CJK_SHORT_ITEM_CHARACTERS = 6
 _LONGEST_ITEM = 900
 _LEAD_CHARACTERS = 250
+_HEADING_CHARACTERS = 80
+_ADVICE_CHARACTERS = 12
+_COUNTED = re.compile(r"\D{0,5}\d{1,2}(?!\d)")
 # Shares of items with an instruction. Chosen on the pages of ``tests/moments/test_how_tos.py``: half of them
 # carries a list that nothing announces, a quarter only supports a cue.
 _MOSTLY = 0.5
 _PARTLY = 0.25
+_LISTS = frozenset({Shape.LIST, Shape.ORDERED_LIST, Shape.INLINE})
+# Shares of a list whose items are "name: description"; some names look like instructions.
+_LABELLED = 0.7
+_NAMED = 0.4
+# A few words before a colon or a dash.
+_LABEL = re.compile(r"\s*([^:：.。!?\n–—]{2,40})(?:[:：]| [–—] )\s*\S")
 _QUESTION_MARKS = ("?", "？", "؟")
 _REFERENCE = re.compile(r"\s*(?:\^|↑|\[\d)|https?://|doi:|ISBN", re.IGNORECASE)
 
@@ -52,8 +65,9 @@ class StepContext:
 
     ``is_how_to``: its title or first heading says so; ``is_instruction``: its first heading is one ("Renew your
     passport"); ``asks_how``: a title begins or ends with such words, it is no "Hotels: guide to the town";
-    ``is_legal``: they name terms; ``has_needs``: it lists what is needed; ``knows_language``: there is
-    a lexicon of its language, so that instructions can be told.
+    ``is_legal``: they name terms; ``is_advice``: they count tips or reasons, which are in no order; ``needs``:
+    what it lists as needed; ``knows_language``: there is a lexicon of its language, so that instructions can
+    be told.
     """
 
     vocabulary: Vocabulary
@@ -62,7 +76,8 @@ class StepContext:
     asks_how: bool = False
     is_instruction: bool = False
     is_legal: bool = False
-    has_needs: bool = False
+    is_advice: bool = False
+    needs: tuple[Needs, ...] = ()
     knows_language: bool = True
 
 
@@ -72,8 +87,8 @@ def find_steps(passages: Sequence[Passage], context: StepContext) -> tuple[Steps
     if context.is_legal and not context.is_how_to:
         return ()
     found = list(_judged(main, context))
-    if not found:
-        found = list(_running_text(main, context))
+    if not found and not context.is_advice:
+        found = list(_running_text([each for each in main if not _is_advice(each.heading)], context))
     return tuple(sorted(found, key=lambda steps: -steps.confidence))
 
 
@@ -94,15 +109,17 @@ def is_long_enough(texts: Sequence[str], *, short: bool = False) -> bool:
 def _running_text(main: Sequence[Passage], context: StepContext) -> Iterator[Steps]:
     """Find paragraphs that instruct, beneath a heading that says so or on a page whose title does."""
     beneath = find_beneath_heading(main, context.vocabulary, link_texts=context.link_texts)
-    titled = context.is_how_to or context.has_needs
+    titled = context.is_how_to or bool(context.needs)
     if len(beneath) >= (1 if titled else MINIMUM):
         yield _told(beneath, 0.7 if len(beneath) >= MINIMUM else UNNUMBERED)
-    elif titled:
-        texts = find_instructive_text(main, context.vocabulary, link_texts=context.link_texts)
-        if texts:
-            yield _told(texts, UNNUMBERED)
+    elif titled and (texts := find_instructive_text(main, context.vocabulary, link_texts=context.link_texts)):
+        yield _told(texts, UNNUMBERED)
     elif paragraph := find_led_paragraph(main, context.vocabulary):
         yield _told((paragraph,), UNNUMBERED)
+    elif titled and (dense := find_dense_paragraphs(main, context.vocabulary)):
+        yield _told(dense, UNNUMBERED)
+    elif texts := find_after_amounts(main, context.needs, link_texts=context.link_texts):
+        yield _told(texts, UNNUMBERED)
 
 
 def _told(passages: tuple[Passage, ...], confidence: float) -> Steps:
@@ -123,7 +140,7 @@ def _confidence(run: Run, before: Passage | None, context: StepContext) -> float
     """Weigh what the run says of itself, its heading and the page's title."""
     share = share_of_instructions(run.texts, context.vocabulary)
     headed = _is_cue(run.first.heading[:120], context.vocabulary) or _leads_in(before, context.vocabulary)
-    titled = context.is_how_to or context.has_needs
+    titled = context.is_how_to or bool(context.needs)
     instructs = share >= _PARTLY or not context.knows_language or (titled and _is_named(run))
     match run.shape:
         case Shape.WORDED:
@@ -142,8 +159,7 @@ def _confidence(run: Run, before: Passage | None, context: StepContext) -> float
                 )
             return _numbered(run, share, cued=headed or titled, instructs=instructs)
         case Shape.BADGES:
-            told = instructs and (headed or titled or share >= _MOSTLY or not context.knows_language)
-            return 0.8 if told and is_long_enough(run.texts) else 0.0
+            return _badges(run, share, headed=headed, titled=titled, context=context) if instructs else 0.0
         case Shape.LOOSELY_NUMBERED:
             told = share >= _MOSTLY and (headed or titled)
             return 0.75 if told and is_long_enough(run.texts, short=True) else 0.0
@@ -167,6 +183,17 @@ def _ordered_list(run: Run, share: float, *, headed: bool, titled: bool, context
     return 0.65 if strange and is_long_enough(run.texts) else 0.0
 
 
+def _badges(run: Run, share: float, *, headed: bool, titled: bool, context: StepContext) -> float:
+    """Numbers above headings are a firm's way of working ("1 Order, 2 Relax") unless the page is a how-to."""
+    if any(passage.block.heading_level for passage in run.passages):
+        told = titled or not context.knows_language
+    else:
+        told = headed or titled or share >= _MOSTLY or not context.knows_language
+    if not told or not is_long_enough(run.texts):
+        return 0.0
+    return 0.9 if titled and share >= _MOSTLY else 0.8
+
+
 def _numbered(run: Run, share: float, *, cued: bool, instructs: bool) -> float:
     """Ten best things are no steps unless the page is a how-to or they instruct."""
     if cued and (run.headings or is_long_enough(run.texts)):
@@ -178,11 +205,20 @@ def _numbered(run: Run, share: float, *, cued: bool, instructs: bool) -> float:
 
 
 def _list(run: Run, share: float, *, headed: bool, context: StepContext) -> float:
-    surely = context.is_how_to or context.has_needs or not context.knows_language
+    if _describes(run, context.vocabulary):
+        return 0.0
+    surely = context.is_how_to or bool(context.needs) or not context.knows_language
     if headed and is_long_enough(run.texts) and (surely or share >= _PARTLY):
         return 0.8
     told = (headed or context.is_how_to) and share >= _MOSTLY
     return 0.7 if told and is_long_enough(run.texts, short=True) else 0.0
+
+
+def _describes(run: Run, vocabulary: Vocabulary) -> bool:
+    """Say whether most items are a name and what there is to say of it: "Mac: from version 13 on"."""
+    labels = [match.group(1).lower() for text in run.texts if (match := _LABEL.match(text))]
+    named = sum(1 for label in labels if not is_instruction(label, vocabulary))
+    return named > _NAMED * len(run.texts) and len(labels) >= _LABELLED * len(run.texts)
 
 
 def _headings(run: Run, context: StepContext) -> float:
@@ -215,7 +251,24 @@ def _may_be_steps(run: Run, context: StepContext) -> bool:
     looks = run.shape is Shape.NUMBERED and context.is_how_to
     if asking and not (looks and share_of_instructions(run.texts, context.vocabulary) >= _PARTLY):
         return False
-    return context.vocabulary.find("terms", run.first.heading[:80]) is None
+    heading = run.first.heading[:_HEADING_CHARACTERS]
+    if run.shape is not Shape.WORDED and context.is_advice:
+        return False
+    if run.shape in _LISTS and _is_advice(run.first.heading):
+        return False
+    return context.vocabulary.find("terms", heading) is None
+
+
+def counts_advice(title: str) -> bool:
+    """Say whether a title or heading begins by counting tips, reasons or mistakes: "The 10 worst mistakes".
+
+    "How to do it: 5 tips" says that it tells how.
+    """
+    return _COUNTED.match(title) is not None and sign_pattern("tips").search(title) is not None
+
+
+def _is_advice(heading: str) -> bool:
+    return counts_advice(heading) or sign_pattern("tips").search(heading[:_ADVICE_CHARACTERS]) is not None
 
 
 def _asks(text: str) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
+from msgspec.structs import astuple
+
 from mmaudit.model.answer import AnswerStatus
 from mmaudit.moments.findings import Findings
 from mmaudit.moments.hit import Hit, call_hit, link_hit, structured_hit, text_hit
@@ -20,6 +22,9 @@ from mmaudit.moments.zones import Zone
 __all__ = ["delivery", "is_price", "order", "payment", "price", "returns", "reviews", "stock"]
 
 _AMOUNT_CHARACTERS = 20
+_REQUEST_WORDS = 12
+# Shorter names of days are parts of other words.
+_DAY_CHARACTERS = 4
 _BRAND_LABEL_CHARACTERS = 30
 _WAYS_TO_PAY = 2
 _RATING = re.compile(r"(?<!\d)[0-5][.,]\d\s?/\s?5(?!\d)|★{3,}|[0-5](?:[.,]\d)?\s?★")
@@ -56,7 +61,7 @@ def price(reading: Reading, findings: Findings) -> Iterator[Hit]:
     links = all_link_texts(reading) if not findings.has_type("product") else frozenset()
     for passage, match in cued(reading, "price_on_request"):
         # A link "Request a quote" stands on every page of some sites.
-        if len(passage.text) <= TAG_CHARACTERS and passage.text.strip() not in links:
+        if _offers_a_price(passage, reading) and passage.text.strip() not in links:
             yield text_hit(
                 passage,
                 start=match.start(),
@@ -65,6 +70,15 @@ def price(reading: Reading, findings: Findings) -> Iterator[Hit]:
                 status=AnswerStatus.PARTIAL,
             )
     yield from promising_links(reading, "price")
+
+
+def _offers_a_price(passage: Passage, reading: Reading) -> bool:
+    """Say whether "on request" stands in the place of a price: in a short line, and not among days or in a promise."""
+    if len(passage.text) > TAG_CHARACTERS or is_prose(passage.text, words=_REQUEST_WORDS):
+        return False
+    lexicons = reading.vocabulary.lexicons
+    names = (name.rstrip("*") for each in lexicons for day in astuple(each.days) for name in day)
+    return not any(len(name) >= _DAY_CHARACTERS and name in passage.lower for name in names)
 
 
 def _offered_price(item: Item, reading: Reading, findings: Findings) -> Hit | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mmaudit.model.answer import AnswerStatus
 from mmaudit.moments.findings import Findings
@@ -111,8 +111,18 @@ def _compared(reading: Reading) -> Iterator[Passage]:
             len(named) >= _COMPARED_COLUMNS - 1
             and len(columns) >= _COMPARED_COLUMNS
             and len(rows) >= _COMPARED_ROWS
+            and _differ(cells)
         ):
             yield named[0]
+
+
+def _differ(cells: Sequence[Passage]) -> bool:
+    """Say whether the rows differ in more than their names: "ask us" in each of them compares nothing."""
+    values: defaultdict[int, set[str]] = defaultdict(set)
+    for each in cells:
+        if each.block.row > 0 and each.block.column > 0:
+            values[each.block.column].add(each.lower.strip())
+    return any(len(column) > 1 for column in values.values())
 
 
 def orient(reading: Reading, findings: Findings) -> Iterator[Hit]:
