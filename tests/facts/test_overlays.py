@@ -45,6 +45,23 @@ def test_a_consent_platform_is_told_by_the_names_that_its_script_writes(mark, pl
 
 
 @pytest.mark.parametrize(
+    ("overrides", "asked"),
+    [
+        ({"marks": ("onesignal-slidedown-container",)}, "notifications"),
+        ({"excerpt": "Get our push notifications! Allow · Later"}, "notifications"),
+        ({"excerpt": "开启通知，第一时间知道新品"}, "notifications"),
+        ({"marks": ("smartbanner", "smartbanner--android")}, "installation"),
+        ({"excerpt": "Paigalda rakendus ja telli kiiremini"}, "installation"),
+        ({"excerpt": "Установить приложение", "selector": "body > header"}, ""),
+        ({"excerpt": "Subscribe to our newsletter"}, ""),
+        ({"excerpt": "We use cookies for push notifications", "buttons": buttons("OK")}, ""),
+    ],
+)
+def test_what_asks_to_send_notifications_or_to_be_installed(overrides, asked):
+    assert cover_of(an_overlay(**overrides)).invites_to == asked
+
+
+@pytest.mark.parametrize(
     ("host", "platform"),
     [("cdn.privacy-mgmt.com", "Sourcepoint"), ("notprivacy-mgmt.com", ""), ("video.example.org", "")],
 )

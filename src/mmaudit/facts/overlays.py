@@ -30,6 +30,11 @@ class _Consent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class _Invitation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    marks: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 class _Close(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signs: frozenset[str]
     marks: tuple[str, ...]
@@ -39,6 +44,7 @@ class _Close(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     platforms: tuple[_Platform, ...]
     consent: _Consent
+    invitations: dict[str, _Invitation]
     close: _Close
 
 
@@ -71,12 +77,17 @@ class WayOut(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """An overlay and what it is. ``platform``: whose notice; empty when nobody's that is known."""
+    """An overlay and what it is.
+
+    ``platform``: whose notice; empty when nobody's that is known. ``invites_to``: what it asks its visitor for beside
+    consent, ``notifications`` or ``installation``; empty when neither.
+    """
 
     overlay: Overlay
     kind: OverlayKind
     platform: str
     way_out: WayOut
+    invites_to: str = ""
 
 
 def cover_of(overlay: Overlay) -> Cover:
@@ -85,7 +96,13 @@ def cover_of(overlay: Overlay) -> Cover:
     is_consent = bool(platform) or asks_for_consent(overlay)
     is_popup = overlay.modal or overlay.role in DIALOG_ROLES or overlay.covered_ratio >= POPUP_FROM_RATIO
     kind = OverlayKind.CONSENT if is_consent else OverlayKind.POPUP if is_popup else OverlayKind.BAR
-    return Cover(overlay=overlay, kind=kind, platform=platform, way_out=way_out(overlay))
+    return Cover(
+        overlay=overlay,
+        kind=kind,
+        platform=platform,
+        way_out=way_out(overlay),
+        invites_to="" if is_consent else invites_to(overlay),
+    )
 
 
 def main_cover(overlays: Iterable[Overlay], when: str) -> Cover | None:
@@ -133,6 +150,22 @@ def asks_for_consent(overlay: Overlay) -> bool:
     text = overlay.excerpt.lower()
     return any(word in text for word in own.words) or any(
         mark.lower().startswith(own.marks) for mark in overlay.marks[:3]
+    )
+
+
+def invites_to(overlay: Overlay) -> str:
+    """What an overlay asks for, by the names that its script writes or by its words; a page's header asks for nothing."""
+    if overlay.selector.rpartition(" ")[2].startswith(HEADS):
+        return ""
+    marks, text = [mark.lower() for mark in overlay.marks[:3]], overlay.excerpt.lower()
+    return next(
+        (
+            what
+            for what, signs_of in signs().invitations.items()
+            if any(mark.startswith(signs_of.marks) for mark in marks)
+            or any(word in text for word in signs_of.words)
+        ),
+        "",
     )
 
 

@@ -30,8 +30,8 @@ INSTALL_HINT = """Install one in ONE of these ways:
 or name one: mmaudit audit URL --browser-path /path/to/chrome        Check with: mmaudit doctor"""
 
 SHELL_NOTE = (
-    "chrome-headless-shell answers nothing about installability and paints without a browser's compositor: "
-    "the PWA check of installability is left out."
+    "chrome-headless-shell says nothing about installability, which is judged by mmaudit's own reading of Chromium's "
+    "rules, and it paints without a browser's compositor."
 )
 
 

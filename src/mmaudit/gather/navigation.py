@@ -8,13 +8,13 @@ from playwright.async_api import Error as BrowserError
 from playwright.async_api import Page
 
 from mmaudit.gather.access import HeaderGiver
-from mmaudit.gather.collectors import coverage
+from mmaudit.gather.collectors import coverage, permissions
 from mmaudit.gather.deadline import limited
 from mmaudit.gather.equipment import Equipment
 from mmaudit.gather.failures import failure
 from mmaudit.gather.findings import Findings
 from mmaudit.gather.network_log import NetworkLog
-from mmaudit.gather.open_page import OpenPage, ScriptError, script
+from mmaudit.gather.open_page import OpenPage, ScriptError
 from mmaudit.gather.page_watch import PageWatch
 from mmaudit.gather.throttle import slow_cpu
 from mmaudit.model.failure import FailureCode
@@ -27,8 +27,8 @@ async def prepare(open_page: OpenPage, equipment: Equipment, watch: PageWatch, l
     await open_page.send("Network.enable", maxTotalBufferSize=30_000_000, maxResourceBufferSize=10_000_000)
     await open_page.send("Page.enable")
     await open_page.send("Page.setLifecycleEventsEnabled", enabled=True)
-    source = f"({script('observe').strip().rstrip(';')})()"
-    await open_page.send("Page.addScriptToEvaluateOnNewDocument", source=source, worldName="mmaudit")
+    await open_page.before_scripts("observe")
+    await permissions.start(open_page)
     await HeaderGiver(open_page.cdp, equipment.config.access, equipment.config.start_url).start()
     await coverage.start(open_page.cdp)
     await slow_cpu(open_page.cdp, equipment.config.cpu_slowdown)

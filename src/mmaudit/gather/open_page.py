@@ -1,6 +1,7 @@
 """An open page in the hands of the collectors."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from mmaudit.model.job import PageJob
 from mmaudit.model.scroll import ScrollPart
 
 EVALUATE_TIMEOUT_S = 6.0
+# Where our scripts see the page's elements and none of its functions.
+WORLD = "mmaudit"
 
 
 @cache
@@ -91,6 +94,15 @@ class OpenPage:
         async with asyncio.timeout(timeout_s):
             return await self.cdp.send(method, params)
 
+    async def before_scripts(self, name: str, *args: object, world: str = WORLD) -> None:
+        """Have ``gather/js/<name>.js`` run with ``args`` in every document from now on, before its own scripts.
+
+        ``world``: the isolated world to run it in; ``""``: among the page's own scripts.
+        """
+        given = ", ".join(json.dumps(each) for each in args)
+        source = f"({script(name).strip().rstrip(';')})({given})"
+        await self.send("Page.addScriptToEvaluateOnNewDocument", source=source, worldName=world)
+
     async def run(self, name: str, *args: object, timeout_s: float = EVALUATE_TIMEOUT_S) -> Any:  # noqa: ANN401
         """Run ``gather/js/<name>.js`` with ``args`` in a fresh isolated world of the main frame and give its JSON.
 
@@ -101,7 +113,7 @@ class OpenPage:
             frames = await self.cdp.send("Page.getFrameTree")
             world = await self.cdp.send(
                 "Page.createIsolatedWorld",
-                {"frameId": frames["frameTree"]["frame"]["id"], "worldName": "mmaudit"},
+                {"frameId": frames["frameTree"]["frame"]["id"], "worldName": WORLD},
             )
             answer = await self.cdp.send(
                 "Runtime.callFunctionOn",

@@ -4,7 +4,18 @@ from collections.abc import Callable, Collection, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from mmaudit.gather.collectors import amp, back, content, coverage, document, layout, pwa, scroll, taps
+from mmaudit.gather.collectors import (
+    amp,
+    back,
+    content,
+    coverage,
+    document,
+    layout,
+    permissions,
+    pwa,
+    scroll,
+    taps,
+)
 from mmaudit.gather.open_page import OpenPage
 from mmaudit.model.snapshot import ScrollPart, Section
 
@@ -33,13 +44,15 @@ class Step:
 SCROLLED = frozenset(ScrollPart) - {ScrollPart.TAPS, ScrollPart.BACK}
 
 # Coverage first: what runs later is not of the load. Layout, document and content change nothing; scrolling
-# loads more, taps open what was closed, AMP and PWA reach for other documents.
+# loads more; what the page asks for by itself is over when the first tap comes; taps open what was closed, AMP and PWA
+# reach for other documents.
 PLAN = (
     Step(section=Section.COVERAGE, collect=coverage.collect, limit_s=8),
     Step(section=Section.LAYOUT, collect=layout.collect, limit_s=8, reads_only=True),
     Step(section=Section.DOCUMENT, collect=document.collect, limit_s=8, reads_only=True),
     Step(section=Section.CONTENT, collect=content.collect, limit_s=8, reads_only=True),
     Step(section=Section.SCROLL, collect=scroll.collect, limit_s=20, parts=SCROLLED),
+    Step(section=Section.PERMISSIONS, collect=permissions.collect, limit_s=3, reads_only=True),
     Step(section=Section.TAPS, collect=taps.collect, limit_s=3, parts=frozenset({ScrollPart.TAPS})),
     Step(section=Section.AMP, collect=amp.collect, limit_s=15),
     Step(section=Section.PWA, collect=pwa.collect, limit_s=30, once_per_site=True),

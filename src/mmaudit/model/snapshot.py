@@ -27,6 +27,7 @@ from mmaudit.model.load import (
     Request,
     ShiftCause,
 )
+from mmaudit.model.permissions import Permissions
 from mmaudit.model.scroll import (
     Anchor,
     AnchorFate,
@@ -131,6 +132,7 @@ class Section(StrEnum):
     LAYOUT = "layout"
     CONTENT = "content"
     SCROLL = "scroll"
+    PERMISSIONS = "permissions"
     TAPS = "taps"
     BACK = "back"
     AMP = "amp"
@@ -158,6 +160,7 @@ class Snapshot:
     layout: Layout | None = None
     content: Content | None = None
     scroll: Scroll | None = None
+    permissions: Permissions | None = None
     taps: TrialTaps | None = None
     back: Back | None = None
     amp: Amp | None = None

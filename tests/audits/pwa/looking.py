@@ -43,6 +43,7 @@ async def look_over(browser, link, url):
                 job=PageJob(url=url, depth=0, found_by=FoundBy.START), page=page, context=context, cdp=cdp,
                 device=device("moto-g-power"), pictures=Sink(), final_url=url, served_html=await response.text(),
                 may_open=lambda _url: True, cut_link=link.cut, ledger=link.ledger,
+                headless_shell=find_browser(None).headless_shell,
             )
         )  # fmt: skip
     finally:

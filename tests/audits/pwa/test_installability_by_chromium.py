@@ -56,7 +56,10 @@ class Handler(Answering, BaseHTTPRequestHandler):
 
 async def asked(origin):
     """What Chromium says of each manifest."""
-    launched = await launch(find_browser(None), sandbox="auto")
+    choice = find_browser(None)
+    if choice.headless_shell:
+        pytest.skip("chrome-headless-shell says nothing that ours could be held to")
+    launched = await launch(choice, sandbox="auto")
     try:
         page = await launched.browser.new_page()
         cdp = await page.context.new_cdp_session(page)

@@ -7,6 +7,7 @@ from mmaudit.audits.pwa import (
     installable,
     manifest,
     offline,
+    permission_prompts,
     service_worker,
     start_page,
     theme_colour,
@@ -24,4 +25,5 @@ SITE_AUDITS: tuple[SiteAudit, ...] = (
     touch_icon.AUDIT,
     theme_colour.AUDIT,
     app_screenshots.AUDIT,
+    permission_prompts.AUDIT,
 )

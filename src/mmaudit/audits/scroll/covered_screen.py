@@ -12,6 +12,7 @@ from mmaudit.model.verdict import Category, Evidence, Outcome, Spec, Status, Ver
 MAX_EVIDENCE = 6
 MAX_EXCERPT = 120
 TOP, SCROLLED, LATER = "top", "scrolled", "later"
+INVITATIONS = {"notifications": "asks to send notifications", "installation": "asks to be installed"}
 MOMENTS = {TOP: "at the top of the page", SCROLLED: "after scrolling", LATER: "some seconds after the load"}
 
 CONSENT_FIX = (
@@ -181,6 +182,8 @@ def label_of(cover: Cover, scroll: Scroll) -> str:
         moment = f"{seconds} s after the load" if scroll.later_ms is not None else MOMENTS[LATER]
     if cover.platform:
         return f"cookie notice of {cover.platform}, {moment}"
+    if cover.invites_to:
+        return f"{INVITATIONS[cover.invites_to]}, {moment}"
     names = {OverlayKind.CONSENT: "cookie notice", OverlayKind.POPUP: "pop-up", OverlayKind.BAR: "covers"}
     return f"{names[cover.kind]}, {moment}"
 

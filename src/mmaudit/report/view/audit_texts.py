@@ -6,20 +6,26 @@ from functools import cache
 from mmaudit.audits.registry import PAGE_AUDITS, SITE_AUDITS
 from mmaudit.audits.runner import NOT_MEASURED, NOT_MEASURED_OUTCOME
 from mmaudit.model.report import Fix, SiteReport
-from mmaudit.model.verdict import AuditResult, Spec
+from mmaudit.model.verdict import AuditResult, Category, Spec
+from mmaudit.moments.catalogue import load_catalogue
 from mmaudit.report.view.language import SOURCE, Language
 from mmaudit.report.view.wording import reword, reword_value
 
 # Filled in by us; what else is filled in are numbers, and words of the site.
+MISSING = "missing"
+MOST_TOLD = 4
 WORDED = frozenset({"reason", "reasons", "state", "when"})
 
 
 def result_text(result: AuditResult, language: Language) -> str:
-    """What was found."""
-    template = _template(result)
-    if language.tag == SOURCE or not template:
+    """What was found; questions that a site leaves open are told in words, not by their ids."""
+    template, open_questions = _template(result), _open_questions(result)
+    if not template or (language.tag == SOURCE and not open_questions):
         return result.text
     params = {name: _param(name, value, language) for name, value in result.params.items()}
+    if open_questions:
+        told = [f"“{asked(each, language)}”" for each in open_questions[:MOST_TOLD]]
+        params[MISSING] = " ".join([*told, *(["…"] if len(open_questions) > MOST_TOLD else [])])
     try:
         # A report of another version may have been told in other words.
         if template.format_map(result.params) != result.text:
@@ -27,6 +33,18 @@ def result_text(result: AuditResult, language: Language) -> str:
         return language.gettext(template).format_map(params)
     except (LookupError, ValueError):
         return result.text
+
+
+def _open_questions(result: AuditResult) -> list[str]:
+    """The ids of the questions that a moment's audit found no answer to."""
+    missing = result.params.get(MISSING) if result.category is Category.MOMENTS else None
+    return missing.split(", ") if isinstance(missing, str) and missing else []
+
+
+def asked(question_id: str, language: Language) -> str:
+    """What a visitor asks; a question of the user's own, which is not in the catalogue, keeps its id."""
+    question = load_catalogue().question(question_id)
+    return question.text(language.asked) if question else question_id
 
 
 def fix_text(fix: Fix, report: SiteReport, language: Language) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mmaudit.model.answer import AnswerStatus
+from mmaudit.model.answer import AnswerStatus, Moment
 from mmaudit.model.verdict import AuditResult, Confidence, Evidence, Status
 from mmaudit.report.clean import clean_line
-from mmaudit.report.view.audit_texts import result_text
+from mmaudit.report.view.audit_texts import asked, result_text
 from mmaudit.report.view.film import Embed
 from mmaudit.report.view.language import Language, text_direction
 from mmaudit.report.view.links import Link, safe_href
@@ -163,7 +163,7 @@ def _evidence(evidence: Evidence, audit: str, scene: Scene, *, lang: str, embed:
     if audit in wording().quoting_us:
         quote, lang = reword(quote, scene.language), scene.language.tag
     return EvidenceView(
-        label=clean_line(reword_label(evidence.label, audit, scene.language), 160),
+        label=clean_line(_label(evidence, audit, scene.language), 160),
         value=evidence_value(evidence, scene.language),
         selector=clean_line(evidence.selector, 200),
         link=_link(evidence.url, scene),
@@ -172,6 +172,12 @@ def _evidence(evidence: Evidence, audit: str, scene: Scene, *, lang: str, embed:
         dir=text_direction(lang) if has_quote else "",
         picture=embed(evidence.picture, PICTURE_WIDTH) if evidence.picture else None,
     )
+
+
+def _label(evidence: Evidence, audit: str, language: Language) -> str:
+    """What the evidence is of; questions in the visitor's words."""
+    is_question = audit in {f"moment-{moment}" for moment in Moment}
+    return asked(evidence.label, language) if is_question else reword_label(evidence.label, audit, language)
 
 
 def _link(url: str, scene: Scene) -> Link | None:

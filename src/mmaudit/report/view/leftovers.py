@@ -141,6 +141,7 @@ def section_name(name: str, language: Language) -> str:
         "content": _("Content"),
         "scroll": _("Scrolling"),
         "moments": _("Moments"),
+        "permissions": _("Permissions asked for"),
         "taps": _("Answers to taps"),
         "amp": _("AMP"),
         "pwa": _("Installability"),
