@@ -27,9 +27,12 @@ test: test-fast test-browser ## Run all tests: the fast ones, then those that dr
 test-fast: $(INSTALLED) ## Run the tests that need no browser
 	$(PYTHON) -m pytest -m "not browser and not slow" -n auto
 
-# A shared machine may starve a browser for a while: what fails is tried once more, and said (R) when it then passes.
+# A shared machine may starve a browser for a while: what fails is tried once more (R), and what a whole file shares,
+# such as one visit for many tests, once more by itself at the end.
 test-browser: $(INSTALLED) $(BROWSER) ## Run the tests that drive a browser
-	$(PYTHON) -m pytest -m "browser and not slow" -n 2 --dist loadfile --reruns 1 -r aR
+	$(PYTHON) -m pytest -m "browser and not slow" -n 2 --dist loadfile --reruns 1 -r aR || { [ $$? -eq 1 ] && \
+	  echo "Some tests failed: they are tried once more, alone." && \
+	  $(PYTHON) -m pytest -m "browser and not slow" --last-failed --last-failed-no-failures none; }
 
 test-slow: $(INSTALLED) $(BROWSER) ## Run what takes minutes: kill -9 again and again, every scroll case repeated (not in CI)
 	$(PYTHON) -m pytest -m slow -n 2 --dist loadfile
