@@ -15,11 +15,12 @@ from mmaudit.moments.annotators.imperatives import is_instruction
 from mmaudit.moments.annotators.listed_prices import PriceContext, find_listed_prices
 from mmaudit.moments.annotators.money import Money, find_money
 from mmaudit.moments.annotators.needs import Needs, find_needs
+from mmaudit.moments.annotators.no_steps import counts_advice, is_in_no_order
 from mmaudit.moments.annotators.phone_regions import likely_regions, regions_of_numbers
 from mmaudit.moments.annotators.phones import Phone, find_phones
 from mmaudit.moments.annotators.prose import prose_of
 from mmaudit.moments.annotators.question_answers import QuestionAnswer, find_question_answers
-from mmaudit.moments.annotators.steps import StepContext, Steps, counts_advice, find_steps
+from mmaudit.moments.annotators.steps import StepContext, Steps, find_steps
 from mmaudit.moments.calendar import calendar_of
 from mmaudit.moments.country import countries_for
 from mmaudit.moments.link_texts import all_link_texts, away_texts, is_index, is_without_text
@@ -99,7 +100,7 @@ def annotate(reading: Reading) -> Findings:
         link_texts=link_texts,
         is_how_to=is_how_to,
         asks_how=is_how_to and any(map(partial(_says_at_an_end, reading, "how_to"), _titles(reading))),
-        is_legal=_titled(reading, "terms"),
+        is_legal=_titled(reading, "terms") or any(map(is_in_no_order, _titles(reading))),
         is_instruction=tells and any(_tells_to_do(lower_case(h1), reading) for h1 in reading.page.h1),
         is_advice=any(map(counts_advice, _titles(reading))),
         needs=needs,

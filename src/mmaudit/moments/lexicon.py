@@ -145,11 +145,13 @@ class Patterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Regular expressions for lower-case text; ``{n}`` stands for a number.
 
     ``step``: the label of a step. ``imperative``: how a sentence begins that tells the reader what to do (in
-    languages that end sentences with the verb, a sentence up to it).
+    languages that end sentences with the verb, a sentence up to it). ``own_work``: what a sentence holds that tells
+    what the author does for the visitor ("we visit you"); verbs that say "we" by their ending stand at its start.
     """
 
     step: list[str]
     imperative: list[str]
+    own_work: list[str]
 
 
 class Lexicon(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):

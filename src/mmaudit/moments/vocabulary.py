@@ -21,6 +21,7 @@ class Vocabulary:
     cues: dict[str, re.Pattern[str]]
     step: re.Pattern[str]
     imperative: re.Pattern[str]
+    own_work: re.Pattern[str]
 
     def find(self, key: str, lower: str) -> re.Match[str] | None:
         """Find the first cue ``key`` in lower-case text (cut at ``CUE_TEXT_LIMIT`` characters)."""
@@ -44,7 +45,8 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
     steps = [pattern for each in lexicons for pattern in each.patterns.step]
     step = re.compile("|".join(steps).replace("{n}", r"\d{1,2}"))
     imperative = re.compile("|".join(pattern for each in lexicons for pattern in each.patterns.imperative))
-    return Vocabulary(lexicons=lexicons, cues=cues, step=step, imperative=imperative)
+    own_work = re.compile("|".join(p for each in lexicons for p in each.patterns.own_work) or r"(?!)")
+    return Vocabulary(lexicons=lexicons, cues=cues, step=step, imperative=imperative, own_work=own_work)
 
 
 def words_pattern(words: Iterable[str], *, spaced: bool) -> str:

@@ -14,8 +14,8 @@ from mmaudit.moments.annotators.instructive_text import (
     find_led_paragraph,
 )
 from mmaudit.moments.annotators.needs import Needs
+from mmaudit.moments.annotators.no_steps import QUESTION_MARKS, Refusal, is_advice
 from mmaudit.moments.annotators.step_runs import MINIMUM, Run, Shape, find_runs
-from mmaudit.moments.marks import sign_pattern
 from mmaudit.moments.reading import Passage
 from mmaudit.moments.vocabulary import Vocabulary
 from mmaudit.moments.words import UNSPACED
@@ -29,21 +29,15 @@ _CJK_ITEM_CHARACTERS = 10
 _CJK_SHORT_ITEM_CHARACTERS = 6
 _LONGEST_ITEM = 900
 _LEAD_CHARACTERS = 250
-_HEADING_CHARACTERS = 80
-_ADVICE_CHARACTERS = 12
-_COUNTED = re.compile(r"\D{0,5}\d{1,2}(?!\d)")
 # Shares of items with an instruction. Chosen on the pages of ``tests/moments/test_how_tos.py``: half of them
 # carries a list that nothing announces, a quarter only supports a cue.
 _MOSTLY = 0.5
 _PARTLY = 0.25
-_LISTS = frozenset({Shape.LIST, Shape.ORDERED_LIST, Shape.INLINE})
 # Shares of a list whose items are "name: description"; some names look like instructions.
 _LABELLED = 0.7
 _NAMED = 0.4
 # A few words before a colon or a dash.
 _LABEL = re.compile(r"\s*([^:：.。!?\n–—]{2,40})(?:[:：]| [–—] )\s*\S")
-_QUESTION_MARKS = ("?", "？", "؟")
-_REFERENCE = re.compile(r"\s*(?:\^|↑|\[\d)|https?://|doi:|ISBN", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +82,7 @@ def find_steps(passages: Sequence[Passage], context: StepContext) -> tuple[Steps
         return ()
     found = list(_judged(main, context))
     if not found and not context.is_advice:
-        found = list(_running_text([each for each in main if not _is_advice(each.heading)], context))
+        found = list(_running_text([each for each in main if not is_advice(each.heading)], context))
     return tuple(sorted(found, key=lambda steps: -steps.confidence))
 
 
@@ -128,8 +122,15 @@ def _told(passages: tuple[Passage, ...], confidence: float) -> Steps:
 
 def _judged(main: Sequence[Passage], context: StepContext) -> Iterator[Steps]:
     before = {passage.index: previous for previous, passage in pairwise(main)}
+    refusal = Refusal(
+        vocabulary=context.vocabulary,
+        link_texts=context.link_texts,
+        is_how_to=context.is_how_to,
+        is_advice=context.is_advice,
+        has_needs=bool(context.needs),
+    )
     for run in find_runs(main, context.vocabulary):
-        if not _may_be_steps(run, context):
+        if refusal.is_of(run):
             continue
         confidence = _confidence(run, before.get(run.first.index), context)
         if confidence >= UNNUMBERED:
@@ -239,42 +240,6 @@ def _headings(run: Run, context: StepContext) -> float:
     return 0.65 if context.is_instruction and told else 0.0
 
 
-def _may_be_steps(run: Run, context: StepContext) -> bool:
-    """Refuse navigation, references and contents."""
-    shown = [passage.text.strip() for passage in run.passages]
-    linked = sum(1 for text in shown if text in context.link_texts)
-    references = sum(1 for text in shown if _REFERENCE.search(text[:120]))
-    if linked * 2 > len(shown) or references * 2 > len(shown):
-        return False
-    # "1. How to order?" asks, and on a how-to "4. Is the cable broken?" tells to look.
-    asking = sum(map(_asks, run.texts)) * 2 > len(run.texts) and run.shape is not Shape.WORDED
-    looks = run.shape is Shape.NUMBERED and context.is_how_to
-    if asking and not (looks and share_of_instructions(run.texts, context.vocabulary) >= _PARTLY):
-        return False
-    heading = run.first.heading[:_HEADING_CHARACTERS]
-    if run.shape is not Shape.WORDED and context.is_advice:
-        return False
-    if run.shape in _LISTS and _is_advice(run.first.heading):
-        return False
-    return context.vocabulary.find("terms", heading) is None
-
-
-def counts_advice(title: str) -> bool:
-    """Say whether a title or heading begins by counting tips, reasons or mistakes: "The 10 worst mistakes".
-
-    "How to do it: 5 tips" says that it tells how.
-    """
-    return _COUNTED.match(title) is not None and sign_pattern("tips").search(title) is not None
-
-
-def _is_advice(heading: str) -> bool:
-    return counts_advice(heading) or sign_pattern("tips").search(heading[:_ADVICE_CHARACTERS]) is not None
-
-
-def _asks(text: str) -> bool:
-    return text.partition("\n")[0].rstrip().endswith(_QUESTION_MARKS)
-
-
 def _is_named(run: Run) -> bool:
     """Say whether most of the run stands in elements called "step" or the like."""
     return 2 * sum(is_named(passage.block.path, "steps") for passage in run.passages) > len(run.passages)
@@ -284,7 +249,7 @@ def _leads_in(before: Passage | None, vocabulary: Vocabulary) -> bool:
     """Say whether the text right above announces steps: "Follow these steps:", "How to buy?"."""
     if before is None or len(before.text) > _LEAD_CHARACTERS:
         return False
-    return before.text.rstrip().endswith((":", "：", *_QUESTION_MARKS)) and _is_cue(before.lower, vocabulary)
+    return before.text.rstrip().endswith((":", "：", *QUESTION_MARKS)) and _is_cue(before.lower, vocabulary)
 
 
 def _is_cue(lower: str, vocabulary: Vocabulary) -> bool:
