@@ -77,6 +77,13 @@ def test_what_is_no_how_to_does_not_serve_do(name):
     assert not answer(page(*PAGES[name]), url="https://a.test/p").moments[Moment.DO].serves
 
 
+def test_a_page_needs_no_body_tag():
+    markup = page("en", "How to bake bread", "Preparation", HOW_TO)
+    for tag in ("<head>", "</head><body>", "</body>"):
+        markup = markup.replace(tag, "")
+    assert answer(markup, url="https://a.test/p").moments[Moment.DO].serves
+
+
 def test_a_recipe_may_say_we():
     assert (
         answer(page("en", "How to bake bread", "Preparation", HOW_TO), url="https://a.test/p")

@@ -87,8 +87,9 @@ def read_static(markup: str, *, url: str) -> Snapshot:
     if root is not None:
         title = _SPACE.sub(" ", root.findtext(".//title") or "").strip()
         lang = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-        body = root.find("body")
-        _visit(root if body is None else body, _Context(), walk, depth=0)
+        # Without a <body> tag, libxml2 leaves elements that HTML 4 did not know, such as <main>, in the head.
+        for shown in (*root.iterfind("head/*"), root if root.find("body") is None else root.find("body")):
+            _visit(shown, _Context(), walk, depth=0)
     return Snapshot(
         job=PageJob(url=url, depth=_depth(url), found_by=FoundBy.START),
         final_url=url,
