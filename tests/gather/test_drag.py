@@ -51,6 +51,13 @@ def test_a_page_made_for_it_is_told_as_what_it_is(site, visit, kind):
 
 
 @pytest.mark.browser
+def test_a_finger_between_the_lines_of_a_box_moves_it_too(site, visit):
+    narrow = "<style>p { width: 80px }</style>"
+    scroll = visit(site.page("/", f"{HEAD}{BOX}{narrow}<main>{LONG}</main>")).scroll
+    assert (scroll.drag.kind, scroll.drag.selector) == (DragKind.INNER, "html > body > main")
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize(("lines", "kind"), [(26, None), (32, DragKind.NATIVE)])
 def test_a_page_that_has_little_way_to_go_is_not_blamed(site, visit, lines, kind):
     page = HEAD + f"<style>p {{ margin: 0; height: 32px }}</style>{'<p>Line</p>' * lines}"

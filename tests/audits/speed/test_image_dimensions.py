@@ -25,5 +25,13 @@ def test_pictures_that_take_no_room_do_not_count(result, loaded, a_layout, an_im
     assert result(AUDIT, loaded(layout=a_layout(images=(pixel,)))).outcome == "none"
 
 
+@pytest.mark.parametrize(("has_dimensions", "outcome"), [(False, "most-missing"), (True, "none")])
+def test_a_picture_that_waits_for_the_scroll_without_a_size_counts(
+    result, loaded, a_layout, an_image, has_dimensions, outcome
+):
+    lazy = an_image(shown=(0, 0), has_dimensions=has_dimensions, loading="lazy", complete=False)
+    assert result(AUDIT, loaded(layout=a_layout(images=(lazy,)))).outcome == outcome
+
+
 def test_without_a_layout_it_is_not_measured(result, a_page):
     assert result(AUDIT, a_page()).status is Status.NOT_MEASURED

@@ -33,7 +33,7 @@ SPEC = Spec(
 
 def judge(page: PageFacts, limits: Limits) -> Verdict:
     """Judge the pictures that take room on the page."""
-    images = [image for image in layout_images(page) if image.box.width > 1 and image.box.height > 1]
+    images = [image for image in layout_images(page) if takes_room(image) or will_take_room(image)]
     if not images:
         return Verdict(outcome="none")
     missing = [image for image in images if not image.has_dimensions]
@@ -44,6 +44,16 @@ def judge(page: PageFacts, limits: Limits) -> Verdict:
         params={"missing": len(missing), "total": len(images)},
         evidence=tuple(evidence(image) for image in missing[:MAX_EVIDENCE]),
     )
+
+
+def takes_room(image: Image) -> bool:
+    """Whether a picture is more than a dot."""
+    return image.box.width > 1 and image.box.height > 1
+
+
+def will_take_room(image: Image) -> bool:
+    """Whether a picture far below the screen, which was not asked for, has no place kept free for it."""
+    return image.loading == "lazy" and not image.complete and not image.has_dimensions
 
 
 def layout_images(page: PageFacts) -> tuple[Image, ...]:

@@ -6,8 +6,10 @@
  */
 (x, y) => {
   const marked = document.elementFromPoint(x, y) || document.body;
+  // Between two paragraphs a finger meets the box itself, which stays where it is while what it holds goes up.
+  const topOf = (e) => e.getBoundingClientRect().top - (e === document.scrollingElement ? 0 : e.scrollTop);
   const kept = {
-    marked, top: marked.getBoundingClientRect().top, page: visualViewport.pageTop, moves: 0, prevented: 0, cancels: 0, listeners: [],
+    marked, topOf, top: topOf(marked), page: visualViewport.pageTop, moves: 0, prevented: 0, cancels: 0, listeners: [],
   };
   globalThis.__mmauditDrag = kept;
   const listen = (type, handler) => {

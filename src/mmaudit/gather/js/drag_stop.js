@@ -14,7 +14,7 @@
     if (own === "none" || own === "pan-x") { action = own; cause = e; break; }
   }
   return {
-    scrolled: visualViewport.pageTop - kept.page, moved: kept.top - kept.marked.getBoundingClientRect().top,
+    scrolled: visualViewport.pageTop - kept.page, moved: kept.top - kept.topOf(kept.marked),
     moves: kept.moves, prevented: kept.prevented, cancels: kept.cancels, touch_action: action,
     selector: selectorOf(cause || kept.marked),
   };
